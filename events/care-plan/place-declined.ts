@@ -1,0 +1,21 @@
+import { IsIn, IsUUID } from 'class-validator';
+import type { ApplicationId } from '@koz/privacy-types';
+import { defineEvent } from '../define-event.js';
+
+/** Undone by the organiser, declined by the family, or released because the application had ended meanwhile. */
+export const placeDeclinedCauses = ['undone', 'family', 'applicationEnded'] as const;
+export type PlaceDeclinedCause = (typeof placeDeclinedCauses)[number];
+
+export class PlaceDeclinedPayload {
+  @IsUUID() applicationId!: ApplicationId;
+  @IsIn(placeDeclinedCauses) cause!: PlaceDeclinedCause;
+}
+
+/** The place is free again: the plan's other applications open, the approved one returns to accepted. */
+export const PlaceDeclined = defineEvent({
+  type: 'PlaceDeclined',
+  version: 1,
+  stream: 'carePlan',
+  payload: PlaceDeclinedPayload,
+  fields: { applicationId: 'clear', cause: 'clear' },
+});

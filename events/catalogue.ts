@@ -1,0 +1,56 @@
+import { ApplicationAccepted } from './application/application-accepted.js';
+import { ApplicationApprovalUndone } from './application/application-approval-undone.js';
+import { ApplicationApproved } from './application/application-approved.js';
+import { ApplicationCreated } from './application/application-created.js';
+import { ApplicationMarkedNoPlace } from './application/application-marked-no-place.js';
+import { ApplicationRejected } from './application/application-rejected.js';
+import { ApplicationWithdrawn } from './application/application-withdrawn.js';
+import { CarePlanFiled } from './care-plan/care-plan-filed.js';
+import { PlaceDeclined } from './care-plan/place-declined.js';
+import { PlaceFound } from './care-plan/place-found.js';
+import { ControllerRegistered } from './controller/controller-registered.js';
+import { DisclosureMethodAdopted } from './controller/disclosure-method-adopted.js';
+import type { EventDefinition, NewEvent, ReadEvent } from './define-event.js';
+
+/** Every event type there is, by name. A type that is not here can be neither written nor read. */
+export const catalogue = {
+  CarePlanFiled,
+  PlaceFound,
+  PlaceDeclined,
+  ApplicationCreated,
+  ApplicationMarkedNoPlace,
+  ApplicationAccepted,
+  ApplicationApproved,
+  ApplicationApprovalUndone,
+  ApplicationRejected,
+  ApplicationWithdrawn,
+  ControllerRegistered,
+  DisclosureMethodAdopted,
+} as const;
+
+export type Catalogue = typeof catalogue;
+export type EventType = keyof Catalogue;
+
+export type CarePlanDefinition = Catalogue['CarePlanFiled' | 'PlaceFound' | 'PlaceDeclined'];
+export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
+export type ControllerDefinition = Catalogue['ControllerRegistered' | 'DisclosureMethodAdopted'];
+
+/** Events as decided, and as read back, of each kind of stream. */
+export type NewCarePlanEvent = NewEvent<CarePlanDefinition>;
+export type CarePlanEvent = ReadEvent<CarePlanDefinition>;
+export type NewApplicationEvent = NewEvent<ApplicationDefinition>;
+export type ApplicationEvent = ReadEvent<ApplicationDefinition>;
+export type NewControllerEvent = NewEvent<ControllerDefinition>;
+export type ControllerEvent = ReadEvent<ControllerDefinition>;
+
+export class UnknownEventTypeError extends Error {
+  override readonly name = 'UnknownEventTypeError';
+  constructor(readonly type: string) {
+    super(`the catalogue has no event type ${type}`);
+  }
+}
+
+export function definitionOf(type: string): EventDefinition {
+  if (!Object.hasOwn(catalogue, type)) throw new UnknownEventTypeError(type);
+  return catalogue[type as EventType] as unknown as EventDefinition;
+}

@@ -1,0 +1,109 @@
+import type { HeadSummary, StreamKind } from '@koz/events';
+import type { ControllerId, EventId, Uuid } from '@koz/privacy-types';
+
+/** `carePlan-{uuid}`, `application-{uuid}` or `controller-{id}`: built from ids only, see {@link streamName}. */
+export type StreamName = `${StreamKind}-${string}`;
+
+/** On whose behalf a statement runs: the tenant predicate of every read and write (rule 10). */
+export interface TenantScope {
+  readonly controller: ControllerId;
+}
+
+/** The last event of a stream: its revision (from 0) and its hash, to which the next event is chained. */
+export interface StreamTip {
+  readonly revision: number;
+  readonly hash: Uint8Array;
+}
+
+/** An event in stored form: exact bytes, already sealed, encoded and validated. */
+export interface EventToAppend {
+  readonly id: EventId;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: Uint8Array;
+  readonly metadata: Uint8Array;
+}
+
+export interface AppendRequest {
+  readonly scope: TenantScope;
+  readonly stream: StreamName;
+  readonly expected: StreamTip | 'noStream';
+  readonly events: readonly [EventToAppend, ...EventToAppend[]];
+  /** What must hold at once after the last of these events; absent members keep their value. */
+  readonly head: HeadSummary;
+  /** Controllers other than the owner that may read this stream from now on; absent keeps the set. */
+  readonly sharedWith?: readonly ControllerId[];
+}
+
+export type AppendOutcome =
+  | {
+      readonly outcome: 'appended';
+      readonly tip: StreamTip;
+      /** Position of the last appended event. */
+      readonly position: number;
+      /** True when these very events stood there already: a retry. */
+      readonly replayed: boolean;
+    }
+  | { readonly outcome: 'conflict'; readonly actual: StreamTip | undefined };
+
+export interface StoredEvent {
+  /** Dense from 0, in commit order: the Merkle leaf index. */
+  readonly position: number;
+  readonly stream: StreamName;
+  readonly revision: number;
+  readonly id: EventId;
+  readonly type: string;
+  readonly version: number;
+  readonly controller: ControllerId;
+  readonly payload: Uint8Array;
+  readonly metadata: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly previousHash: Uint8Array;
+}
+
+export interface StreamHead extends StreamTip, HeadSummary {
+  readonly stream: StreamName;
+  readonly controller: ControllerId;
+  readonly position: number;
+}
+
+export interface SubscribeOptions {
+  /** Events with a greater position follow; -1 for all. */
+  readonly after: number;
+  readonly pageSize?: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The event log. No operation spans streams. Adapters pass the contract suite of `@koz/event-store-contract`.
+ * Failures of the connection are thrown as {@link EventStoreUnavailableError}; whether an append that failed so
+ * took effect is unknown, and the same request may be sent again: it is idempotent by event id.
+ */
+export interface EventStore {
+  append(request: AppendRequest): Promise<AppendOutcome>;
+  /** The events of a stream in order, from a revision (default 0); empty when there is none in this scope. */
+  readStream(scope: TenantScope, stream: StreamName, from?: number): Promise<StoredEvent[]>;
+  /** The event with this id in this scope: how a repeated command finds its first answer. */
+  findEvent(scope: TenantScope, id: EventId): Promise<StoredEvent | undefined>;
+  /** Heads of the streams that exist in this scope, by stream name. */
+  heads(scope: TenantScope, streams: readonly StreamName[]): Promise<Map<StreamName, StreamHead>>;
+  /** Up to `limit` events with a position greater than `after`, over all controllers, in order. */
+  readAll(after: number, limit: number): Promise<StoredEvent[]>;
+  /** Position of the newest event, -1 when the log is empty. */
+  lastPosition(): Promise<number>;
+  /** Pages of the whole log, in order, each event once; waits for new events until the signal aborts. */
+  subscribe(options: SubscribeOptions): AsyncIterable<StoredEvent[]>;
+}
+
+/** The store cannot be reached or did not answer in time. */
+export class EventStoreUnavailableError extends Error {
+  override readonly name = 'EventStoreUnavailableError';
+}
+
+export const streamName = (kind: StreamKind, id: Uuid | ControllerId): StreamName => `${kind}-${id}`;
+
+/** The kind and id of which a stream name is made. */
+export function partsOf(stream: StreamName): { kind: StreamKind; id: string } {
+  const dash = stream.indexOf('-');
+  return { kind: stream.slice(0, dash) as StreamKind, id: stream.slice(dash + 1) };
+}

@@ -1,0 +1,4 @@
+export * from './brand.js';
+export * from './personal.js';
+export * from './split.js';
+export * from './tiers.js';

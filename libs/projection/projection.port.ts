@@ -1,0 +1,68 @@
+import type { EventMetadata, EventType, StreamKind } from '@koz/events';
+import type { ControllerId, Tier } from '@koz/privacy-types';
+
+/** An event as a projection sees it: clear fields, what was opened of its tiers, and the sealed bytes to copy. */
+export interface ProjectedEvent<Data = Readonly<Record<string, unknown>>> {
+  readonly position: number;
+  readonly type: EventType;
+  readonly stream: { readonly kind: StreamKind; readonly id: string };
+  readonly controller: ControllerId;
+  readonly metadata: EventMetadata;
+  /** The payload as `Opened`: tiers that the projection does not open are withheld, destroyed ones erased. */
+  readonly data: Data;
+  /** The envelopes as stored, to be copied into rows and opened by who answers. */
+  readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
+}
+
+export type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'integer'
+  | 'bigint'
+  | 'smallint'
+  | 'boolean'
+  | 'date'
+  | 'timestamptz'
+  | 'bytea'
+  | 'text[]';
+
+/** A table of a read model: its key column and the type of each column. */
+export interface TableDefinition<Row> {
+  readonly name: string;
+  readonly key: keyof Row & string;
+  readonly columns: { readonly [Column in keyof Row]-?: ColumnType };
+}
+
+/** The rows that one page of events touches, loaded before the handlers run and written back after. */
+export interface RowSet<Row> {
+  get(key: string): Row | undefined;
+  put(row: Row): void;
+  delete(key: string): void;
+}
+
+/**
+ * A read model: tables, and one pure handler per event type. The runner loads the rows that a page touches, runs
+ * the handlers in memory, and writes rows and checkpoint in one transaction (rule 5).
+ */
+export interface Projection<Tables extends Record<string, object> = Record<string, object>> {
+  readonly name: string;
+  /** Raised when the tables or the handlers change: another version is rebuilt beside the live one. */
+  readonly version: number;
+  /** The tiers whose values the handlers read. */
+  readonly opens: readonly Tier[];
+  readonly tables: { readonly [T in keyof Tables]: TableDefinition<Tables[T]> };
+  /** Further indexes and the row-level security of the tables, by table name in the text. */
+  readonly sql: string;
+  readonly handlers: { readonly [Type in EventType]?: ProjectionHandler<Tables> };
+}
+
+export interface ProjectionHandler<Tables extends Record<string, object>> {
+  /** Keys of the rows that `apply` reads or writes, so that they can be loaded a page at a time. */
+  touches(event: ProjectedEvent): { readonly [T in keyof Tables]?: readonly string[] };
+  apply(event: ProjectedEvent, rows: { readonly [T in keyof Tables]: RowSet<Tables[T]> }): void;
+}
+
+/** What a read model's query needs of a database: no driver is named here. */
+export interface Sql {
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
