@@ -1,0 +1,67 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+import { boundaries } from './tools/build/boundaries.mjs';
+
+const onlyThePlatformClock =
+  'Only the platform clock reads the time (rule 7): inject Clock of @koz/platform.';
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/.nx/**', '**/.koz/**', '**/node_modules/**', '**/planted/**', '**/*.sql'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { allow: [], depConstraints: boundaries, enforceBuildableLibDependency: false },
+      ],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-extraneous-class': [
+        'error',
+        { allowWithDecorator: true, allowStaticOnly: true },
+      ],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: onlyThePlatformClock,
+        },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: onlyThePlatformClock },
+        {
+          selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+          message: onlyThePlatformClock,
+        },
+      ],
+    },
+  },
+  // The one place that reads the time.
+  {
+    files: ['libs/platform/clock*.ts', 'libs/platform/clock/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  // Programs talk to a terminal; libraries and services log.
+  { files: ['tools/**', 'services/koz/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.spec.ts', 'libs/testing/**', 'libs/event-store/contract/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', module: 'writable' },
+    },
+  },
+  prettier,
+);

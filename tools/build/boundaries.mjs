@@ -1,0 +1,101 @@
+// Who may import whom, by tag, read by eslint.config.mjs. Each constraint has a planted violation in
+// boundaries.spec.ts that fails lint, since a rule that is on and enforces nothing is worse than none.
+
+// What the pure layers do not name: frameworks, drivers, brokers.
+const technology = [
+  '@nestjs/*',
+  'fastify',
+  '@fastify/*',
+  'pg',
+  'pg-*',
+  'kafkajs',
+  'bullmq',
+  'ioredis',
+  '@kurrent/*',
+  'pino',
+  'rxjs',
+];
+
+const testSupport = ['type:testing'];
+
+export const boundaries = [
+  {
+    sourceTag: 'type:privacy-types',
+    onlyDependOnLibsWithTags: [],
+    bannedExternalImports: [...technology, 'class-validator', 'class-transformer'],
+  },
+  // Events outlive every framework: they know the privacy types and their own validation.
+  {
+    sourceTag: 'type:events',
+    onlyDependOnLibsWithTags: ['type:privacy-types', ...testSupport],
+    bannedExternalImports: technology,
+  },
+  {
+    sourceTag: 'type:domain',
+    onlyDependOnLibsWithTags: ['type:events', 'type:privacy-types', ...testSupport],
+    bannedExternalImports: technology,
+  },
+  {
+    sourceTag: 'type:disclosure',
+    onlyDependOnLibsWithTags: ['type:events', 'type:privacy-types', ...testSupport],
+    bannedExternalImports: technology,
+  },
+  // A port says what is needed, not with what it is done.
+  {
+    sourceTag: 'type:port',
+    onlyDependOnLibsWithTags: ['type:events', 'type:privacy-types', 'type:port'],
+    bannedExternalImports: technology,
+  },
+  {
+    sourceTag: 'type:projection',
+    onlyDependOnLibsWithTags: [
+      'type:events',
+      'type:port',
+      'type:privacy-types',
+      'type:disclosure',
+      ...testSupport,
+    ],
+    bannedExternalImports: technology,
+  },
+  // The platform knows nothing of child care.
+  {
+    sourceTag: 'type:platform',
+    onlyDependOnLibsWithTags: ['type:privacy-types', 'type:port', 'type:platform', ...testSupport],
+  },
+  {
+    sourceTag: 'type:adapter',
+    onlyDependOnLibsWithTags: [
+      'type:events',
+      'type:privacy-types',
+      'type:port',
+      'type:domain',
+      'type:disclosure',
+      'type:platform',
+      'type:adapter',
+      'type:projection',
+      ...testSupport,
+    ],
+  },
+  {
+    sourceTag: 'type:application',
+    onlyDependOnLibsWithTags: [
+      'type:events',
+      'type:privacy-types',
+      'type:port',
+      'type:domain',
+      'type:disclosure',
+      'type:platform',
+      'type:adapter',
+      ...testSupport,
+    ],
+    bannedExternalImports: ['@nestjs/*', 'fastify', '@fastify/*', 'pg', 'pg-*'],
+  },
+  // A service is deployed alone: it never imports another one; only a composition does.
+  {
+    sourceTag: 'type:service',
+    notDependOnLibsWithTags: ['type:service', 'type:composition', 'type:tool'],
+  },
+  { sourceTag: 'type:composition', notDependOnLibsWithTags: ['type:tool'] },
+  { sourceTag: 'type:testing', notDependOnLibsWithTags: ['type:service', 'type:composition', 'type:tool'] },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['*'] },
+];
