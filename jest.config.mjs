@@ -44,4 +44,5 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/tools/jest/closing-line-reporter.cjs'],
 };
