@@ -16,4 +16,5 @@ export * from './define-event.js';
 export * from './disclosure-policy.js';
 export * from './metadata.js';
 export * from './personal-data.js';
+export * from './upcast.js';
 export * from './vocabulary.js';
