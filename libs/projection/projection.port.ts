@@ -6,6 +6,8 @@ export interface ProjectedEvent<Data = Readonly<Record<string, unknown>>> {
   readonly position: number;
   readonly type: EventType;
   readonly stream: { readonly kind: StreamKind; readonly id: string };
+  /** The event's revision in its stream, from 0: what an ETag names. */
+  readonly revision: number;
   readonly controller: ControllerId;
   readonly metadata: EventMetadata;
   /** The payload as `Opened`: tiers that the projection does not open are withheld, destroyed ones erased. */
@@ -14,6 +16,10 @@ export interface ProjectedEvent<Data = Readonly<Record<string, unknown>>> {
   readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
 }
 
+/**
+ * Column types, and what a handler sees of them: `bigint` and the smaller ones are numbers (safe integers), `date` is
+ * `YYYY-MM-DD`, `timestamptz` an `Instant`, `bytea` a `Uint8Array`, and what is null in the table is null in the row.
+ */
 export type ColumnType =
   | 'uuid'
   | 'text'
@@ -51,7 +57,11 @@ export interface Projection<Tables extends Record<string, object> = Record<strin
   /** The tiers whose values the handlers read. */
   readonly opens: readonly Tier[];
   readonly tables: { readonly [T in keyof Tables]: TableDefinition<Tables[T]> };
-  /** Further indexes and the row-level security of the tables, by table name in the text. */
+  /**
+   * Further indexes, and the row-level policies under which `koz_query` reads. `{{table}}` stands for a table's
+   * physical name, which differs from rebuild to rebuild. The runner itself makes the tables, forces row-level
+   * security on them, and lets `koz_projector` write and `koz_query` select.
+   */
   readonly sql: string;
   readonly handlers: { readonly [Type in EventType]?: ProjectionHandler<Tables> };
 }
