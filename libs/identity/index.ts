@@ -1,0 +1,3 @@
+export * from './development-tokens.js';
+export * from './principal.js';
+export * from './token-verifier.port.js';
