@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
 import { uuid } from '@koz/privacy-types';
-import type {
-  ActorId,
-  ApplicationId,
-  CarePlanId,
-  CommandId,
-  EventId,
-  Uuid,
-} from '@koz/privacy-types';
+import type { ActorId, ApplicationId, CarePlanId, CommandId, EventId, Uuid } from '@koz/privacy-types';
 import type { StreamName } from '@koz/event-store';
 
 /*
