@@ -1,0 +1,64 @@
+import { Module, RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { BearerGuard } from '../auth/bearer.guard.js';
+import { healthModule } from '../health/health.module.js';
+import { serveDocumentation } from '../openapi/serve-documentation.js';
+import { problemOf } from '../problem/problem-of.js';
+import { ProblemFilter, sendProblem } from '../problem/problem.filter.js';
+import { validationPipe } from '../validation/validation.pipe.js';
+import { acceptOnlyJson } from './json-body.js';
+import { FrameworkLogger } from './framework-logger.js';
+import { logRequests } from './request-log.js';
+import { refuseWhileClosing } from './refuse-while-closing.js';
+import { apiPrefix, bodyLimit, type HttpSettings } from './settings.js';
+
+/**
+ * A Nest application on Fastify with what every service shares: prefix, problem documents, validation, guard,
+ * health, documentation, request log. It is initialised (`inject` works) but does not listen yet. `close()` refuses
+ * new requests with 503 and lets those under way finish: release pools and the like after it, not in Nest's
+ * `onModuleDestroy`, which comes before.
+ */
+export async function createHttpApplication(
+  module: Type | DynamicModule,
+  settings: HttpSettings,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    // A refusal of the router itself (a malformed address) comes before every hook and filter.
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header('cache-control', 'no-store');
+      sendProblem(reply, problemOf(error));
+    },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    { module: HttpRoot, imports: [module, healthModule(settings.readiness)] },
+    adapter,
+    { bodyParser: false, logger: new FrameworkLogger(settings.logger), abortOnError: false },
+  );
+  const fastify = app.getHttpAdapter().getInstance();
+  acceptOnlyJson(fastify);
+  fastify.addHook('onRequest', async (_request, reply) => {
+    // Answers hold personal values or decide on them: no cache keeps any.
+    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+  });
+  logRequests(fastify, settings.logger);
+  refuseWhileClosing(fastify);
+  app.setGlobalPrefix(apiPrefix, {
+    exclude: [{ path: 'health/*path', method: RequestMethod.GET }],
+  });
+  app.useGlobalFilters(new ProblemFilter(settings.logger));
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalGuards(new BearerGuard(app.get(Reflector), settings.verifier));
+  serveDocumentation(app, settings.title);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** Holds the service's modules and the health routes together. */
+@Module({})
+class HttpRoot {}

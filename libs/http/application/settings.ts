@@ -1,0 +1,17 @@
+import type { TokenVerifier } from '@koz/identity';
+import type { Logger, Readiness } from '@koz/platform';
+
+/** What an HTTP application is given by the process that runs it. */
+export interface HttpSettings {
+  readonly verifier: TokenVerifier;
+  readonly readiness: Readiness;
+  readonly logger: Logger;
+  /** Title of the OpenAPI document and of its page. */
+  readonly title?: string;
+}
+
+/** Everything but health and documentation lives below this. */
+export const apiPrefix = 'api/v1';
+
+/** The largest body that is read: a plan with fifty locations is a tenth of it. */
+export const bodyLimit = 64 * 1024;

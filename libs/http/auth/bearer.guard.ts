@@ -1,0 +1,48 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { InvalidTokenError, type Principal, type Role, type TokenVerifier } from '@koz/identity';
+import { Problem } from '../problem/problem.js';
+import { allowedRolesKey, publicKey } from './roles.js';
+
+const principals = new WeakMap<FastifyRequest, Principal>();
+
+/** Who makes the request, once the guard has let it through; undefined on a public route. */
+export const principalOf = (request: FastifyRequest): Principal | undefined => principals.get(request);
+
+/** RFC 6750: the scheme in any case, one token of the allowed characters. */
+const bearer = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
+
+/** Closed unless opened: a handler that is neither `@Public()` nor names its `@Roles(…)` refuses everyone. */
+@Injectable()
+export class BearerGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly verifier: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(publicKey, targets)) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const principal = await this.authenticate(request.headers.authorization);
+    const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(allowedRolesKey, targets);
+    if (!allowed?.includes(principal.role)) throw new Problem('forbidden');
+    principals.set(request, principal);
+    return true;
+  }
+
+  private async authenticate(header: string | undefined): Promise<Principal> {
+    const token = bearer.exec(header?.trim() ?? '')?.[1];
+    if (token === undefined) throw unauthenticated('Bearer');
+    try {
+      return await this.verifier.verify(token);
+    } catch (error) {
+      if (error instanceof InvalidTokenError) throw unauthenticated('Bearer error="invalid_token"');
+      throw error;
+    }
+  }
+}
+
+const unauthenticated = (challenge: string): Problem =>
+  new Problem('unauthenticated', { headers: { 'www-authenticate': challenge } });

@@ -1,0 +1,38 @@
+import { Controller, Get, Inject, Module, Res, type DynamicModule } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readiness } from '@koz/platform';
+import { Public } from '../auth/roles.js';
+
+const readinessToken = Symbol('Readiness');
+
+/** Whether the process lives, and whether it may be sent requests. Without the prefix, open to whoever asks. */
+@ApiExcludeController()
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(readinessToken) private readonly readiness: Readiness) {}
+
+  /** 200 as long as the process answers at all: whoever restarts processes asks this. */
+  @Get('live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** 200 once every part is in order, 503 with the parts that are not: whoever sends traffic asks this. */
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
+    const report = await this.readiness.report();
+    reply.code(report.ready ? 200 : 503);
+    return report;
+  }
+}
+
+@Module({})
+class HealthModule {}
+
+export const healthModule = (readiness: Readiness): DynamicModule => ({
+  module: HealthModule,
+  controllers: [HealthController],
+  providers: [{ provide: readinessToken, useValue: readiness }],
+});
