@@ -4,7 +4,6 @@ export * from './care-part-text.js';
 export * from './location-rules.js';
 export * from './locations.port.js';
 export * from './postgres-locations.js';
-export * from './region.js';
 
 /** The migrations of the schema `reference`; the roles that they grant to exist before. */
 export const migrations = [{ name: 'reference/0001-locations', sql: locations }];

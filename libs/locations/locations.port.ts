@@ -1,6 +1,6 @@
 import type { CarePartData } from '@koz/events';
 import type { ControllerId, LocationId, OrganiserId, PublicText } from '@koz/privacy-types';
-import type { Municipality } from './region.js';
+import type { Municipality } from '@koz/domain';
 
 /** Who runs locations. */
 export interface Organiser {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { municipalityOf, type Municipality } from '@koz/domain';
 import type { ControllerId, LocationId, OrganiserId, PublicText } from '@koz/privacy-types';
 import { carePartOf, carePartText } from './care-part-text.js';
 import { gathered } from './gather.js';
@@ -13,7 +14,6 @@ import {
   type Locations,
   type Organiser,
 } from './locations.port.js';
-import { municipalityOf, type Municipality } from './region.js';
 
 interface LocationRow {
   readonly location_id: LocationId;
