@@ -1,0 +1,84 @@
+import { disclosedFields, type Cell, type DisclosedField } from '@koz/events';
+import {
+  erased,
+  known,
+  tiers,
+  withheld,
+  type OpenedTier,
+  type OpenedTiers,
+  type Personal,
+  type Tier,
+} from '@koz/privacy-types';
+import type { Mask, MaskedField } from './evaluate.js';
+import { placeOf } from './fields.js';
+
+/** An answer's fields. A field that is shown but was never given is known as null. */
+export type DisclosedFields = Readonly<Record<DisclosedField, Personal<unknown>>>;
+
+/** A tier of which the mask shows something was not opened: a mistake of the caller, never an answer. */
+export class TierNotOpenedError extends Error {
+  override readonly name = 'TierNotOpenedError';
+  constructor(readonly tier: Tier) {
+    super(`the mask shows fields of tier ${tier}, which was not opened`);
+  }
+}
+
+/** The tiers that must be opened to answer under this mask; an envelope of which nothing is shown stays closed. */
+export function tiersShown(mask: Mask): Tier[] {
+  const shown = new Set(
+    disclosedFields.filter((field) => mask[field].cell !== 'H').map((field) => placeOf(field).tier),
+  );
+  return tiers.filter((tier) => shown.has(tier));
+}
+
+/**
+ * The fields as the viewer may have them, from a plan's tiers as opened. A tier absent from `opened` holds nothing.
+ *
+ * Withheld goes before erased: since when and why a key was destroyed tells the child's birth month, or that the
+ * family asked for erasure, so only who may see the field learns that it is gone.
+ */
+export function applyMask(mask: Mask, opened: OpenedTiers): DisclosedFields {
+  const fields = {} as Record<DisclosedField, Personal<unknown>>;
+  for (const field of disclosedFields) fields[field] = maskedValue(mask[field], field, opened);
+  return fields;
+}
+
+/**
+ * What an answer really disclosed, for the ledger: the cell of each field that left with a value. Erased, withheld
+ * and never-given fields disclose nothing.
+ */
+export function cellsDisclosed(
+  mask: Mask,
+  fields: DisclosedFields,
+): { readonly [F in DisclosedField]?: Cell } {
+  const cells: { [F in DisclosedField]?: Cell } = {};
+  for (const field of disclosedFields) {
+    const shown = fields[field];
+    if (shown.state === 'generalised' || (shown.state === 'known' && shown.value !== null))
+      cells[field] = mask[field].cell;
+  }
+  return cells;
+}
+
+function maskedValue(masked: MaskedField, field: DisclosedField, opened: OpenedTiers): Personal<unknown> {
+  if (masked.cell === 'H') return withheld(masked.rule, masked.until);
+  const { tier, path } = placeOf(field);
+  const source: OpenedTier = opened[tier] ?? { state: 'known', value: {} };
+  if (source.state === 'unopened') throw new TierNotOpenedError(tier);
+  if (source.state === 'erased') return erased(source.since, source.cause);
+  const value = valueAt(source.value, path);
+  if (value === undefined || value === null) return known(null);
+  return masked.cell === 'V' ? known(value) : coarsened(value, masked);
+}
+
+function valueAt(tier: Readonly<Record<string, unknown>>, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], tier);
+}
+
+/** `YYYY` or `mm/yyyy`. What is no date has no coarser form, and stays hidden. */
+function coarsened(value: unknown, { cell, rule }: MaskedField): Personal<unknown> {
+  const date = typeof value === 'string' ? /^(\d{4})-(\d{2})-\d{2}$/.exec(value) : null;
+  if (date === null) return withheld(rule);
+  const [, year, month] = date;
+  return { state: 'generalised', value: cell === 'Y' ? `${year}` : `${month}/${year}` };
+}

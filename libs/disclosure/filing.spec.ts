@@ -1,0 +1,71 @@
+import { disclosedFields, type DisclosurePolicy } from '@koz/events';
+import { filingProblems, requiredAtFiling } from './filing.js';
+import { method1 } from './methods.js';
+
+/** The proposal of an organiser in the deck, in short: two columns of "maxim". */
+const maxim: DisclosurePolicy = {
+  ...method1,
+  columns: method1.columns.filter(({ key }) => key === 'created' || key === 'ended'),
+  cells: {
+    'parent.lastName': ['V', 'V'],
+    startDate: ['V', 'V'],
+    endDate: ['V', 'V'],
+    priorityRules: ['H', 'V'],
+    'child.birthDate': ['H', 'V'],
+    'parent.email': ['H', 'V'],
+    'parent.phone': ['H', 'V'],
+  },
+};
+
+describe('what must be given at filing', () => {
+  it('is, under method-1, everything but what may follow at approval', () => {
+    expect(requiredAtFiling(method1)).toEqual({
+      required: disclosedFields.filter(
+        (field) => !['parent.email', 'parent.phone', 'parent.nationalNumber'].includes(field),
+      ),
+      accepted: [...disclosedFields],
+    });
+  });
+
+  it('includes e-mail and phone under a method that opens them from the start', () => {
+    expect(requiredAtFiling(maxim).required).toEqual(
+      expect.arrayContaining(['parent.email', 'parent.phone']),
+    );
+  });
+
+  it('always includes what a rule needs, also where no stage discloses it', () => {
+    const showsNothing: DisclosurePolicy = { ...method1, cells: {} };
+    const needed = ['parent.firstName', 'startDate', 'careParts', 'child.birthDate', 'postcode'];
+    expect(requiredAtFiling(showsNothing)).toEqual({ required: needed, accepted: needed });
+  });
+
+  it('leaves out what no stage discloses and no rule needs', () => {
+    expect(requiredAtFiling(maxim).accepted).not.toEqual(expect.arrayContaining(['parent.nationalNumber']));
+  });
+});
+
+describe('the fields given at filing', () => {
+  const { required } = requiredAtFiling(method1);
+
+  it('are in order when the required ones are there, with or without those that may follow', () => {
+    expect(filingProblems(method1, required)).toEqual([]);
+    expect(filingProblems(method1, disclosedFields)).toEqual([]);
+  });
+
+  it('are told which one misses', () => {
+    expect(
+      filingProblems(
+        method1,
+        required.filter((field) => field !== 'address'),
+      ),
+    ).toEqual([{ field: 'address', rule: 'required' }]);
+  });
+
+  it('are told which one is not asked', () => {
+    const given = [...requiredAtFiling(maxim).required, 'parent.nationalNumber' as const, 'address' as const];
+    expect(filingProblems(maxim, given)).toEqual([
+      { field: 'address', rule: 'notAsked' },
+      { field: 'parent.nationalNumber', rule: 'notAsked' },
+    ]);
+  });
+});
