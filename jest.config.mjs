@@ -24,7 +24,10 @@ export default {
   ],
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.nx'],
-  moduleNameMapper,
+  // Relative imports name the compiled file, as ES modules must; ours are still TypeScript.
+  moduleNameMapper: { ...moduleNameMapper, '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
+  globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
   setupFiles: ['reflect-metadata'],
   transform: {
     '^.+\\.sql$': '<rootDir>/tools/jest/sql-transform.cjs',

@@ -1,1 +1,4 @@
-export * from './clock.js';
+export * from './clock/index.js';
+export * from './embedded-postgres/index.js';
+export * from './logging/logger.js';
+export * from './postgres/index.js';
