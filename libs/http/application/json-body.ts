@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { invalid } from '../problem/problem.js';
 
 /**
  * Reads JSON and nothing else; any other content type is refused with 415. Names that reach for a prototype are
@@ -8,7 +9,10 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined);
-    else parse(request, body as string, done);
+    if (body.length === 0) return done(null, undefined);
+    // The parser's own message quotes the text around the mistake.
+    parse(request, body as string, (error, value) => (error ? done(malformedBody()) : done(null, value)));
   });
 }
+
+const malformedBody = () => invalid({ field: 'body', rule: 'json', message: 'Dit is geen geldige JSON.' });

@@ -1,0 +1,331 @@
+import { Body, Controller, Get, Module, Param, Post, Res } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { DevelopmentTokens, type Principal } from '@koz/identity';
+import type { Logger } from '@koz/platform';
+import {
+  CurrentPrincipal,
+  IdempotencyKey,
+  IfMatch,
+  Nested,
+  NestedList,
+  Public,
+  Roles,
+  createHttpApplication,
+  setRevision,
+} from '../index.js';
+
+class Parent {
+  @Matches(/^\d{11}$/) nationalNumber!: string;
+  @IsString() @MaxLength(5) firstName!: string;
+}
+
+class Part {
+  @IsIn(['mon', 'tue']) weekday!: string;
+}
+
+class Plan {
+  @Nested(() => Parent) parent!: Parent;
+  @NestedList(() => Part) careParts!: Part[];
+  @IsOptional() @IsString({ context: { message: 'Eigen zin.' } }) note?: string;
+}
+
+class Reason {
+  @IsOptional() @IsIn(['groupFull']) reason?: string;
+}
+
+@Controller('plans')
+class Plans {
+  @Public()
+  @Post()
+  file(@Body() plan: Plan): unknown {
+    return { isPlan: plan instanceof Plan, isParent: plan.parent instanceof Parent };
+  }
+
+  @Roles('organiser')
+  @Post(':id/accept')
+  accept(
+    @Param('id') id: string,
+    @Body() _reason: Reason,
+    @IdempotencyKey() key: string,
+    @IfMatch() expected: number | undefined,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): unknown {
+    setRevision(reply, 7);
+    return { id, key, expected: expected ?? null, role: principal.role };
+  }
+
+  @Get('forgotten')
+  forgotten(): string {
+    return 'nobody said who may call this';
+  }
+
+  @Public()
+  @Get('broken/:name')
+  broken(@Param('name') name: string): never {
+    throw new Error(`invalid input syntax for type date: "${name}"`);
+  }
+}
+
+@Module({ controllers: [Plans] })
+class PlansModule {}
+
+const lines: string[] = [];
+const write = (fields: unknown, message?: string) => {
+  const { error, ...rest } = (typeof fields === 'object' ? fields : {}) as Record<string, unknown>;
+  lines.push(JSON.stringify({ ...rest, error: (error as Error | undefined)?.name, message }));
+};
+const logger: Logger = { debug: write, info: write, warn: write, error: write, child: () => logger };
+
+describe('an HTTP application', () => {
+  const tokens = DevelopmentTokens.ephemeral('development');
+  let ready = true;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    app = await createHttpApplication(PlansModule, {
+      verifier: tokens,
+      readiness: { report: async () => ({ ready, parts: {} }) } as never,
+      logger,
+    });
+  });
+  afterAll(() => app.close());
+  beforeEach(() => void (lines.length = 0));
+
+  const post = (url: string, payload: unknown, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/v1${url}`,
+      payload: payload as string,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  const bearer = async (role: 'organiser' | 'family') => ({
+    authorization: `Bearer ${await tokens.issue({ role })}`,
+  });
+
+  const plan = () => ({
+    parent: { nationalNumber: '85073003328', firstName: 'Lotte' },
+    careParts: [{ weekday: 'mon' }],
+  });
+
+  describe('validation', () => {
+    const refusal = async (body: unknown) => {
+      const answer = await post('/plans', body);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(answer.json()).toMatchObject({
+        type: 'urn:kinderopvangzoeker:problem:validation',
+        status: 400,
+        title: 'Ongeldige gegevens',
+      });
+      return (answer.json() as { errors: { field: string; rule: string; message: string }[] }).errors;
+    };
+
+    it('hands a handler instances of the declared classes', async () => {
+      const answer = await post('/plans', plan());
+      expect(answer.json()).toEqual({ isPlan: true, isParent: true });
+    });
+
+    it('names a nested field by its path and never repeats the value', async () => {
+      const body = {
+        parent: { nationalNumber: '12345', firstName: 'Maximiliaan' },
+        careParts: [{ weekday: 'mon' }, { weekday: 'zondag' }],
+      };
+      const errors = await refusal(body);
+      expect(errors).toEqual([
+        { field: 'parent.nationalNumber', rule: 'matches', message: 'Dit heeft niet de juiste vorm.' },
+        { field: 'parent.firstName', rule: 'maxLength', message: 'Deze tekst is te lang.' },
+        { field: 'careParts[1].weekday', rule: 'isIn', message: 'Deze waarde is niet toegestaan.' },
+      ]);
+    });
+
+    it('says of a missing field only that it is required', async () => {
+      expect(await refusal({ parent: { nationalNumber: '85073003328' }, careParts: [] })).toEqual([
+        { field: 'parent.firstName', rule: 'required', message: 'Dit veld is verplicht.' },
+      ]);
+    });
+
+    it('refuses unknown fields at every depth', async () => {
+      const errors = await refusal({ ...plan(), parent: { ...plan().parent, age: 30 }, extra: 1 });
+      expect(errors.map(({ field, rule }) => [field, rule])).toEqual([
+        ['extra', 'unknownField'],
+        ['parent.age', 'unknownField'],
+      ]);
+    });
+
+    it('does not repeat an unknown name that is more than a name', async () => {
+      const errors = await refusal({ ...plan(), 'Lotte Peeters, 0470 12 34 56': 1 });
+      expect(errors.map(({ field }) => field)).toEqual(['?']);
+    });
+
+    it('takes no list for an object, and no list in place of an element', async () => {
+      const fields = async (body: unknown) => (await refusal(body)).map(({ field }) => field);
+      expect(await fields({ ...plan(), parent: [] })).toContain('parent');
+      expect(await fields({ ...plan(), parent: 'x' })).toContain('parent');
+      expect(await fields({ ...plan(), careParts: [[]] })).toContain('careParts');
+      expect(await fields({ ...plan(), careParts: {} })).toContain('careParts');
+      expect(await refusal([])).toBeDefined();
+      expect(await refusal('null')).toBeDefined();
+    });
+
+    it('uses the sentence that a rule brings along', async () => {
+      expect(await refusal({ ...plan(), note: 3 })).toEqual([
+        { field: 'note', rule: 'isString', message: 'Eigen zin.' },
+      ]);
+    });
+
+    it('answers a request with a thousand mistakes with fifty lines', async () => {
+      const careParts = Array.from({ length: 1000 }, () => ({ weekday: 'x' }));
+      expect(await refusal({ ...plan(), careParts })).toHaveLength(50);
+    });
+  });
+
+  describe('bodies', () => {
+    it.each([
+      ['malformed JSON', '{"parent": Lotte}'],
+      ['a name that reaches for a prototype', '{"__proto__": {"parent": {}}}'],
+    ])('refuses %s without quoting it', async (_, body) => {
+      const answer = await post('/plans', body);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ errors: [{ field: 'body', rule: 'json' }] });
+      expect(answer.body).not.toContain('Lotte');
+      expect(answer.body).not.toContain('__proto__');
+    });
+
+    it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+      'refuses %s',
+      async (type) => {
+        const answer = await post('/plans', 'parent=1', { 'content-type': type });
+        expect(answer.statusCode).toBe(415);
+        expect(answer.json()).toMatchObject({
+          type: 'urn:kinderopvangzoeker:problem:unsupported-media-type',
+        });
+      },
+    );
+
+    it('refuses a body that is too large', async () => {
+      const answer = await post('/plans', JSON.stringify({ note: 'x'.repeat(70_000) }));
+      expect(answer.statusCode).toBe(413);
+      expect(answer.json()).toMatchObject({ type: 'urn:kinderopvangzoeker:problem:body-too-large' });
+    });
+
+    it('takes an empty body for one without fields', async () => {
+      const headers = await bearer('organiser');
+      expect((await post('/plans/1/accept', '', headers)).statusCode).toBe(201);
+      const without = await app.inject({ method: 'POST', url: '/api/v1/plans/1/accept', headers });
+      expect(without.statusCode).toBe(201);
+    });
+  });
+
+  describe('headers of a write', () => {
+    const accept = async (headers: Record<string, string>) =>
+      post('/plans/1/accept', {}, { ...(await bearer('organiser')), ...headers });
+
+    it('reads the key and the revision, and answers with the revision as ETag', async () => {
+      const key = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
+      const answer = await accept({ 'idempotency-key': key.toUpperCase(), 'if-match': 'W/"6"' });
+      expect(answer.json()).toEqual({ id: '1', key, expected: 6, role: 'organiser' });
+      expect(answer.headers.etag).toBe('"7"');
+    });
+
+    it('makes a key when there is none, another each time', async () => {
+      const keys = [await accept({}), await accept({ 'if-match': '*' })].map(
+        (answer) => (answer.json() as { key: string; expected: null }).key,
+      );
+      expect(new Set(keys).size).toBe(2);
+    });
+
+    it.each([
+      ['Idempotency-Key', 'not-a-uuid'],
+      ['Idempotency-Key', ''],
+      ['If-Match', '4'],
+      ['If-Match', '"four"'],
+      ['If-Match', '"1", "2"'],
+    ])('refuses %s: %s', async (name, value) => {
+      const answer = await accept({ [name.toLowerCase()]: value });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ errors: [{ field: name }] });
+    });
+  });
+
+  describe('the guard', () => {
+    it('asks for a token, and says how', async () => {
+      const answer = await post('/plans/1/accept', {});
+      expect(answer.statusCode).toBe(401);
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
+      expect(answer.json()).toMatchObject({ type: 'urn:kinderopvangzoeker:problem:unauthenticated' });
+    });
+
+    it('refuses a token that it does not know, without repeating it', async () => {
+      const answer = await post('/plans/1/accept', {}, { authorization: 'Bearer abc.def.ghi' });
+      expect(answer.statusCode).toBe(401);
+      expect(answer.headers['www-authenticate']).toBe('Bearer error="invalid_token"');
+      expect(answer.body + lines.join()).not.toContain('abc.def');
+    });
+
+    it('refuses a role that the handler does not name', async () => {
+      const answer = await post('/plans/1/accept', {}, await bearer('family'));
+      expect(answer.statusCode).toBe(403);
+    });
+
+    it('refuses everyone where nobody was named', async () => {
+      const url = '/api/v1/plans/forgotten';
+      const answer = await app.inject({ url, headers: await bearer('organiser') });
+      expect(answer.statusCode).toBe(403);
+    });
+  });
+
+  describe('failures', () => {
+    it('answers an unknown error without a word of its message, and logs none', async () => {
+      const answer = await app.inject('/api/v1/plans/broken/Lotte');
+      expect(answer.statusCode).toBe(500);
+      expect(answer.json()).toEqual({
+        type: 'urn:kinderopvangzoeker:problem:internal',
+        title: 'Er ging iets mis',
+        status: 500,
+        detail: 'Er ging iets mis bij ons. Probeer het later opnieuw.',
+      });
+      expect(lines.join()).toContain('a request failed');
+      expect(lines.join()).not.toContain('Lotte');
+    });
+
+    it('answers an address that does not exist, and one that is malformed', async () => {
+      const missing = await app.inject('/api/v1/nothing?name=Lotte');
+      expect(missing.statusCode).toBe(404);
+      expect(missing.json()).toMatchObject({ type: 'urn:kinderopvangzoeker:problem:not-found' });
+      const malformed = await app.inject('/api/v1/plans/%C0%AFLotte');
+      expect(malformed.statusCode).toBe(400);
+      expect(malformed.headers['content-type']).toContain('application/problem+json');
+      expect(missing.body + malformed.body + lines.join()).not.toContain('Lotte');
+    });
+  });
+
+  it('lets no cache keep any answer', async () => {
+    for (const url of ['/api/v1/plans/forgotten', '/api/v1/nothing', '/health/live', '/%C0%AF'])
+      expect((await app.inject(url)).headers['cache-control']).toBe('no-store');
+  });
+
+  it('logs the pattern of the route, not the address', async () => {
+    await app.inject('/api/v1/plans/broken/Lotte?email=lotte@example.be');
+    const line = lines.map((text) => JSON.parse(text) as Record<string, unknown>).at(-1);
+    expect(line).toMatchObject({ method: 'GET', route: '/api/v1/plans/broken/:name', status: 500 });
+  });
+
+  it('tells whether it lives, and whether it is ready', async () => {
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+    expect((await app.inject('/health/ready')).statusCode).toBe(200);
+    ready = false;
+    expect((await app.inject('/health/ready')).statusCode).toBe(503);
+    ready = true;
+  });
+
+  it('serves its own description, as a document and as a page', async () => {
+    const document = (await app.inject('/api/openapi.json')).json() as { paths: object };
+    expect(Object.keys(document.paths)).toContain('/api/v1/plans/{id}/accept');
+    const page = await app.inject('/api/docs');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toContain('text/html');
+  });
+});
