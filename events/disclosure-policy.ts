@@ -19,6 +19,14 @@ export const disclosedFields = [
 ] as const;
 export type DisclosedField = (typeof disclosedFields)[number];
 
+/** Fields that have a coarser form: only these may have a cell Y or MY. */
+export const dateFields: readonly DisclosedField[] = [
+  'parent.birthDate',
+  'child.birthDate',
+  'startDate',
+  'endDate',
+];
+
 /** V visible, H hidden, Y the year, MY month and year. */
 export const cellValues = ['V', 'H', 'Y', 'MY'] as const;
 export type Cell = (typeof cellValues)[number];

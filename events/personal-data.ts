@@ -1,5 +1,6 @@
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, Length, Matches } from 'class-validator';
 import type { ApplicationId, LocationId, PlainDate } from '@koz/privacy-types';
+import { IsId, IsPlainDate, MayBeAbsent } from './decorators.js';
 import { dayParts, weekdays, type DayPart, type Weekday } from './vocabulary.js';
 
 /*
@@ -7,28 +8,26 @@ import { dayParts, weekdays, type DayPart, type Weekday } from './vocabulary.js'
  * checked where a command enters, for a rule may change and an old event must stay readable.
  */
 
-export const plainDatePattern = /^\d{4}-\d{2}-\d{2}$/;
-
 export class ParentData {
-  @IsString() @MaxLength(100) firstName!: string;
-  @IsOptional() @IsString() @MaxLength(100) lastName?: string;
-  @IsOptional() @Matches(plainDatePattern) birthDate?: PlainDate;
-  @IsOptional() @Matches(/^\d{11}$/) nationalNumber?: string;
-  @IsOptional() @IsString() @MaxLength(254) email?: string;
+  @Length(1, 100) firstName!: string;
+  @MayBeAbsent() @Length(1, 100) lastName?: string;
+  @MayBeAbsent() @IsPlainDate() birthDate?: PlainDate;
+  @MayBeAbsent() @Matches(/^\d{11}$/) nationalNumber?: string;
+  @MayBeAbsent() @Length(3, 254) email?: string;
   /** E.164, `+32470123456`. */
-  @IsOptional() @IsString() @MaxLength(20) phone?: string;
+  @MayBeAbsent() @Matches(/^\+[1-9]\d{5,14}$/) phone?: string;
 }
 
 export class ChildData {
-  @Matches(plainDatePattern) birthDate!: PlainDate;
+  @IsPlainDate() birthDate!: PlainDate;
   /** True while the date is an expected one. */
   @IsBoolean() expected!: boolean;
 }
 
 export class AddressData {
-  @IsString() @MaxLength(120) street!: string;
-  @IsString() @MaxLength(12) number!: string;
-  @IsOptional() @IsString() @MaxLength(12) box?: string;
+  @Length(1, 120) street!: string;
+  @Length(1, 12) number!: string;
+  @MayBeAbsent() @Length(1, 12) box?: string;
 }
 
 export class CarePartData {
@@ -38,8 +37,8 @@ export class CarePartData {
 
 /** Which application was put to which location: planning data, for it tells where a family looks. */
 export class RequestedLocation {
-  @IsUUID() applicationId!: ApplicationId;
-  @IsUUID() locationId!: LocationId;
+  @IsId() applicationId!: ApplicationId;
+  @IsId() locationId!: LocationId;
 }
 
 /** How the parent's and the child's fields are classified wherever they stand in a payload. */

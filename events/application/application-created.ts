@@ -1,10 +1,10 @@
-import { IsUUID } from 'class-validator';
 import type { CarePlanId, LocationId } from '@koz/privacy-types';
+import { IsId } from '../decorators.js';
 import { defineEvent } from '../define-event.js';
 
 export class ApplicationCreatedPayload {
-  @IsUUID() carePlanId!: CarePlanId;
-  @IsUUID() locationId!: LocationId;
+  @IsId() carePlanId!: CarePlanId;
+  @IsId() locationId!: LocationId;
 }
 
 /** The care plan was put to one location. */

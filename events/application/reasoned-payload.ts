@@ -1,7 +1,8 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent } from '../decorators.js';
 import { reasonCodes, type ReasonCode } from '../vocabulary.js';
 
 /** The payload of a decision that may carry a reason. */
 export class ReasonedPayload {
-  @IsOptional() @IsIn(reasonCodes) reason?: ReasonCode;
+  @MayBeAbsent() @IsIn(reasonCodes) reason?: ReasonCode;
 }

@@ -4,13 +4,12 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
+  IsObject,
   Matches,
   ValidateNested,
 } from 'class-validator';
 import type { ApplicationId, PlainDate } from '@koz/privacy-types';
+import { IsId, IsPlainDate, MayBeAbsent } from '../decorators.js';
 import { defineEvent } from '../define-event.js';
 import {
   AddressData,
@@ -19,7 +18,6 @@ import {
   childFields,
   ParentData,
   parentFields,
-  plainDatePattern,
   RequestedLocation,
 } from '../personal-data.js';
 import {
@@ -36,22 +34,35 @@ export class CarePlanFiledPayload {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   applicationIds!: ApplicationId[];
 
   /** Present when a service point filed the plan on the family's behalf. */
-  @IsOptional() @IsIn(mandateKinds) mandate?: MandateKind;
+  @MayBeAbsent() @IsIn(mandateKinds) mandate?: MandateKind;
 
-  @ValidateNested() @Type(() => ParentData) parent!: ParentData;
-  @ValidateNested() @Type(() => ChildData) child!: ChildData;
-  @IsOptional() @ValidateNested() @Type(() => AddressData) address?: AddressData;
-  @IsString() @Matches(/^\d{4}$/) postcode!: string;
-  @IsArray() @IsIn(priorityRuleCodes, { each: true }) priorityRules!: PriorityRuleCode[];
-  @Matches(plainDatePattern) startDate!: PlainDate;
-  @IsOptional() @Matches(plainDatePattern) endDate?: PlainDate;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => CarePartData) careParts!: CarePartData[];
+  @IsObject() @ValidateNested() @Type(() => ParentData) parent!: ParentData;
+  @IsObject() @ValidateNested() @Type(() => ChildData) child!: ChildData;
+  @MayBeAbsent() @IsObject() @ValidateNested() @Type(() => AddressData) address?: AddressData;
+  @Matches(/^[1-9]\d{3}$/) postcode!: string;
+  @IsArray() @ArrayMaxSize(20) @IsIn(priorityRuleCodes, { each: true }) priorityRules!: PriorityRuleCode[];
+  @IsPlainDate() startDate!: PlainDate;
+  @MayBeAbsent() @IsPlainDate() endDate?: PlainDate;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => CarePartData)
+  careParts!: CarePartData[];
   @IsIn(sharingScopes) sharing!: SharingScope;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => RequestedLocation) locations!: RequestedLocation[];
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => RequestedLocation)
+  locations!: RequestedLocation[];
 }
 
 /** A family asked for care for one child: the plan's three keys are first used here. */

@@ -1,5 +1,6 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { ApplicationId } from '@koz/privacy-types';
+import { IsId } from '../decorators.js';
 import { defineEvent } from '../define-event.js';
 
 /** Undone by the organiser, declined by the family, or released because the application had ended meanwhile. */
@@ -7,7 +8,7 @@ export const placeDeclinedCauses = ['undone', 'family', 'applicationEnded'] as c
 export type PlaceDeclinedCause = (typeof placeDeclinedCauses)[number];
 
 export class PlaceDeclinedPayload {
-  @IsUUID() applicationId!: ApplicationId;
+  @IsId() applicationId!: ApplicationId;
   @IsIn(placeDeclinedCauses) cause!: PlaceDeclinedCause;
 }
 

@@ -1,9 +1,9 @@
-import { IsUUID } from 'class-validator';
 import type { ApplicationId } from '@koz/privacy-types';
+import { IsId } from '../decorators.js';
 import { defineEvent } from '../define-event.js';
 
 export class PlaceFoundPayload {
-  @IsUUID() applicationId!: ApplicationId;
+  @IsId() applicationId!: ApplicationId;
 }
 
 /** The arbiter between two organisers: the first to append it at the plan's revision gives the place. */

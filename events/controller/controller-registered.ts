@@ -1,10 +1,10 @@
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, Length } from 'class-validator';
 import type { PublicText } from '@koz/privacy-types';
 import { defineEvent } from '../define-event.js';
 import { dataRegions, type DataRegion } from '../vocabulary.js';
 
 export class ControllerRegisteredPayload {
-  @IsString() @MaxLength(120) name!: PublicText;
+  @Length(1, 120) name!: PublicText;
   @IsIn(dataRegions) region!: DataRegion;
 }
 

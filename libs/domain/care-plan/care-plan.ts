@@ -1,0 +1,111 @@
+import type { CarePlanEvent, NewCarePlanEvent, PlaceDeclinedCause } from '@koz/events';
+import type { ApplicationId } from '@koz/privacy-types';
+import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
+import type { FieldError } from '../rules/checked.js';
+import { checkFiling, type FileCarePlan } from './filing.js';
+
+/** Who has the plan's place: nobody, or the application that was the first to be given it. */
+export type Place =
+  { readonly place: 'none' } | { readonly place: 'found'; readonly placeApplicationId: ApplicationId };
+
+/**
+ * What deciding needs of a plan. It holds no personal value: a plan whose keys are destroyed evolves to the same
+ * state as one whose keys are there.
+ */
+export type CarePlanState =
+  | { readonly status: 'notFiled' }
+  | ({ readonly status: 'filed'; readonly applicationIds: readonly ApplicationId[] } & Place);
+
+/** Gives the plan's place to an application: before two organisers, this decides. */
+export interface FindPlace {
+  readonly type: 'findPlace';
+  readonly applicationId: ApplicationId;
+}
+
+/**
+ * Gives the place back: the organiser undid the approval, the family declined it, or the application turned out
+ * to have ended meanwhile.
+ */
+export interface DeclinePlace {
+  readonly type: 'declinePlace';
+  readonly applicationId: ApplicationId;
+  readonly cause: PlaceDeclinedCause;
+}
+
+export type CarePlanCommand = FileCarePlan | FindPlace | DeclinePlace;
+
+export type CarePlanRefusal =
+  | { readonly code: 'invalidFields'; readonly errors: readonly FieldError[] }
+  | { readonly code: 'alreadyFiled' }
+  | { readonly code: 'notFiled' }
+  /** The application is not one of this plan's. */
+  | { readonly code: 'unknownApplication' }
+  /** Another application of this plan has the place. Which one is not said: it is another organiser's. */
+  | { readonly code: 'placeAlreadyFound' };
+
+type CarePlanDecision = Decision<NewCarePlanEvent, CarePlanRefusal>;
+type FiledCarePlan = Extract<CarePlanState, { status: 'filed' }>;
+
+/** What one family asks for one child, and which application has its place. */
+export const carePlanDecider: Decider<
+  CarePlanState,
+  CarePlanCommand,
+  NewCarePlanEvent,
+  CarePlanEvent,
+  CarePlanRefusal
+> = {
+  initial: { status: 'notFiled' },
+
+  decide(command, state) {
+    if (command.type === 'file') return file(command, state);
+    if (state.status === 'notFiled') return refused({ code: 'notFiled' });
+    if (!state.applicationIds.includes(command.applicationId)) return refused({ code: 'unknownApplication' });
+    return command.type === 'findPlace' ? findPlace(command, state) : declinePlace(command, state);
+  },
+
+  evolve(state, event) {
+    if (event.type === 'CarePlanFiled') {
+      if (state.status !== 'notFiled') throw new BrokenStreamError(event.type, state.status);
+      return { status: 'filed', applicationIds: event.data.applicationIds, place: 'none' };
+    }
+    if (state.status === 'notFiled') throw new BrokenStreamError(event.type, state.status);
+    const { status, applicationIds } = state;
+    const { applicationId } = event.data;
+    if (event.type === 'PlaceFound') {
+      if (state.place === 'found') throw new BrokenStreamError(event.type, 'given a place already');
+      return { status, applicationIds, place: 'found', placeApplicationId: applicationId };
+    }
+    if (!hasPlace(state, applicationId)) throw new BrokenStreamError(event.type, 'without that place');
+    return { status, applicationIds, place: 'none' };
+  },
+
+  headOf(state) {
+    if (state.status === 'notFiled') return {};
+    return state.place === 'none'
+      ? { place: 'none', fence: 'none' }
+      : { place: state.place, placeApplicationId: state.placeApplicationId, fence: 'none' };
+  },
+};
+
+const hasPlace = (state: FiledCarePlan, applicationId: ApplicationId): boolean =>
+  state.place === 'found' && state.placeApplicationId === applicationId;
+
+function file(command: FileCarePlan, state: CarePlanState): CarePlanDecision {
+  if (state.status !== 'notFiled') return refused({ code: 'alreadyFiled' });
+  const checked = checkFiling(command);
+  return checked.ok
+    ? decided({ type: 'CarePlanFiled', data: checked.value })
+    : refused({ code: 'invalidFields', errors: checked.errors });
+}
+
+function findPlace({ applicationId }: FindPlace, state: FiledCarePlan): CarePlanDecision {
+  if (hasPlace(state, applicationId)) return decided();
+  if (state.place === 'found') return refused({ code: 'placeAlreadyFound' });
+  return decided({ type: 'PlaceFound', data: { applicationId } });
+}
+
+function declinePlace({ applicationId, cause }: DeclinePlace, state: FiledCarePlan): CarePlanDecision {
+  // An application without the place has nothing to give back: it is so already, after a crash for instance.
+  if (!hasPlace(state, applicationId)) return decided();
+  return decided({ type: 'PlaceDeclined', data: { applicationId, cause } });
+}

@@ -1,0 +1,58 @@
+import type { Instant, PlainDate } from '@koz/privacy-types';
+import { Temporal } from 'temporal-polyfill';
+import { broken, valid, type Checked } from './checked.js';
+
+const isoPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const belgianPattern = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const timeZone = 'Europe/Brussels';
+const firstYear = 1900;
+const lastYear = 2199;
+
+/** Months after which a child's plan is generalised, and from which none can be filed: 2.5 years. */
+const monthsUntilTooOld = 30;
+
+/** A day that exists, written yyyy-mm-dd. Plain dates in this form sort as texts do. */
+export function plainDateRule(text: string): Checked<PlainDate> {
+  const match = isoPattern.exec(text.trim());
+  return match ? existing(match[1]!, match[2]!, match[3]!) : broken('dateFormat');
+}
+
+/** A day that exists, written dd/mm/yyyy as people in Belgium do; answers yyyy-mm-dd. */
+export function belgianDateRule(text: string): Checked<PlainDate> {
+  const match = belgianPattern.exec(text.trim());
+  return match ? existing(match[3]!, match[2]!, match[1]!) : broken('belgianDateFormat');
+}
+
+function existing(year: string, month: string, day: string): Checked<PlainDate> {
+  if (!isCalendarDay(Number(year), Number(month), Number(day))) return broken('dateDoesNotExist');
+  // A slip of the keyboard in the year would keep a plan for centuries.
+  if (Number(year) < firstYear || Number(year) > lastYear) return broken('dateOutOfRange');
+  return valid(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+/** Whether the calendar has that day. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+  try {
+    Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day that it is in Belgium at that instant. */
+export const dayInBelgium = (at: Instant): PlainDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** A period may be of one day, and does not end before it starts. */
+export const periodRule = (start: PlainDate, end: PlainDate): Checked<PlainDate> =>
+  end < start ? broken('endBeforeStart') : valid(end);
+
+/**
+ * A child that is not yet 2.5 years old on that day. Where the month has no such day, the last day of the month
+ * counts: born on 31 August, 2.5 on the last day of February.
+ */
+export function childAgeRule(birthDate: PlainDate, today: PlainDate): Checked<PlainDate> {
+  const turns = Temporal.PlainDate.from(birthDate).add({ months: monthsUntilTooOld });
+  return Temporal.PlainDate.compare(turns, today) <= 0 ? broken('childTooOld') : valid(birthDate);
+}
