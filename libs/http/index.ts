@@ -8,6 +8,7 @@ export * from './headers/revision.js';
 export * from './openapi/decorators.js';
 export * from './openapi/document.js';
 export * from './openapi/problem-document.js';
+export * from './problem/problem-of-refusal.js';
 export * from './problem/problem-of.js';
 export * from './problem/problem.filter.js';
 export * from './problem/problem.js';

@@ -42,7 +42,7 @@ export const ApiWriteHeaders = (): Decorator =>
     ApiHeader({
       name: 'If-Match',
       required: false,
-      description: 'De ETag waarmee je werkte. Is die verouderd, dan volgt 412.',
+      description: 'De ETag van het antwoord waarop dit verzoek voortbouwt. Is die verouderd, dan volgt 412.',
       schema: { type: 'string', example: '"4"' },
     }),
   );

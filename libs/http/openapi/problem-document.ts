@@ -45,8 +45,8 @@ export class ProblemDocument {
   @ApiProperty({
     required: false,
     type: [String],
-    example: [],
-    description: 'Bij transition-not-allowed: de statussen die nog kunnen volgen.',
+    example: ['accept', 'reject'],
+    description: 'Bij transition-not-allowed: de stappen die nog kunnen, met de naam van hun adres.',
   })
   allowed?: string[];
 }

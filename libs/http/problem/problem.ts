@@ -4,9 +4,9 @@
  */
 export const problemKinds = {
   validation: { status: 400, title: 'Ongeldige gegevens', detail: 'Niet alle gegevens zijn geldig.' },
-  unauthenticated: { status: 401, title: 'Niet aangemeld', detail: 'Meld je aan om verder te gaan.' },
-  forbidden: { status: 403, title: 'Geen toegang', detail: 'Je hebt hier geen toegang toe.' },
-  'not-found': { status: 404, title: 'Niet gevonden', detail: 'Dit bestaat niet, of niet voor jou.' },
+  unauthenticated: { status: 401, title: 'Niet aangemeld', detail: 'Hiervoor is aanmelden nodig.' },
+  forbidden: { status: 403, title: 'Geen toegang', detail: 'Deze rol heeft hier geen toegang toe.' },
+  'not-found': { status: 404, title: 'Niet gevonden', detail: 'Dit bestaat niet, of is niet toegankelijk.' },
   'transition-not-allowed': {
     status: 409,
     title: 'Stap niet toegestaan',
@@ -20,14 +20,18 @@ export const problemKinds = {
   conflict: {
     status: 409,
     title: 'Tegelijk gewijzigd',
-    detail: 'Iemand anders heeft dit net gewijzigd. Laad opnieuw en probeer nog eens.',
+    detail: 'Dit is net door iemand anders gewijzigd. Laad opnieuw en probeer nog eens.',
   },
   'stale-revision': {
     status: 412,
     title: 'Verouderde versie',
-    detail: 'Je werkte met een oudere versie. Laad opnieuw en probeer nog eens.',
+    detail: 'Dit is intussen gewijzigd. Laad opnieuw en probeer nog eens.',
   },
-  'body-too-large': { status: 413, title: 'Te veel gegevens', detail: 'Je stuurde te veel gegevens ineens.' },
+  'body-too-large': {
+    status: 413,
+    title: 'Te veel gegevens',
+    detail: 'Er zijn te veel gegevens in één keer gestuurd.',
+  },
   'unsupported-media-type': {
     status: 415,
     title: 'Verkeerd formaat',
@@ -74,7 +78,7 @@ export interface ProblemOptions {
   /** Dutch, for people, without any personal value; absent: the kind's own sentence. */
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
-  /** Further members of the document, such as `status` of an application or what is `allowed` next. */
+  /** Further members of the document, such as the `currentStatus` of an application and what is `allowed` next. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Why, for the log; never sent. */
