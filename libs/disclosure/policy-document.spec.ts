@@ -1,17 +1,25 @@
 import { method1 } from './methods.js';
 import { InvalidPolicyError, parsePolicy, policyVersionOf } from './policy-document.js';
 
-const document = () => JSON.parse(JSON.stringify(method1)) as Record<string, unknown>;
+type Json = Record<string, unknown>;
 
-function refusal(change: (document: Record<string, any>) => void): string | undefined {
-  const changed = document();
-  change(changed);
+const document = (): Json => JSON.parse(JSON.stringify(method1)) as Json;
+
+/** method-1 with another value at a path such as `cells.address.0`. */
+function changed(path: string, value: unknown): Json {
+  const whole = document();
+  const names = path.split('.');
+  const last = names.pop() as string;
+  const parent = names.reduce((part, name) => part[name] as Json, whole);
+  parent[last] = value;
+  return whole;
+}
+
+function refusalOf(candidate: unknown): unknown {
   try {
-    parsePolicy(changed);
-    return undefined;
+    return parsePolicy(candidate);
   } catch (error) {
-    expect(error).toBeInstanceOf(InvalidPolicyError);
-    return (error as InvalidPolicyError).where;
+    return error;
   }
 }
 
@@ -22,24 +30,26 @@ describe('a policy document', () => {
   });
 
   it.each([
-    ['a field that does not exist', 'cells.shoeSize', (d: any) => (d.cells.shoeSize = d.cells.address)],
-    ['a row of the wrong length', 'cells.address', (d: any) => d.cells.address.pop()],
-    ['a cell that is none', 'cells.address[0]', (d: any) => (d.cells.address[0] = 'X')],
-    ['a year of what is no date', 'cells.postcode[2]', (d: any) => (d.cells.postcode[2] = 'Y')],
-    ['a status that does not exist', 'columns[1].status[0]', (d: any) => (d.columns[1].status = ['lost'])],
-    ['a column without times', 'columns[0].time', (d: any) => (d.columns[0].time = [])],
-    ['a property that nobody knows', 'document.colour', (d: any) => (d.colour = 'red')],
-    ['two columns with one key', 'columns', (d: any) => (d.columns[1].key = d.columns[0].key)],
-    ['a negative number of months', 'monthsAfterStart', (d: any) => (d.monthsAfterStart = -1)],
-    ['an id that is none', 'id', (d: any) => (d.id = 'Method 1')],
-    ['no title', 'title', (d: any) => delete d.title],
-    ['cells that are no table', 'cells', (d: any) => (d.cells = [])],
-  ])('is refused with %s', (_what, where, change) => {
-    expect(refusal(change)).toBe(where);
+    ['a field that does not exist', 'cells.shoeSize', ['V'], 'cells.shoeSize'],
+    ['a row of the wrong length', 'cells.address', ['V', 'H'], 'cells.address'],
+    ['a cell that is none', 'cells.address.0', 'X', 'cells.address[0]'],
+    ['a year of what is no date', 'cells.postcode.2', 'Y', 'cells.postcode[2]'],
+    ['a status that does not exist', 'columns.1.status', ['lost'], 'columns[1].status[0]'],
+    ['a column without times', 'columns.0.time', [], 'columns[0].time'],
+    ['a property that nobody knows', 'colour', 'red', 'document.colour'],
+    ['two columns with one key', 'columns.1.key', 'elsewhere', 'columns'],
+    ['a negative number of months', 'monthsAfterStart', -1, 'monthsAfterStart'],
+    ['an id that is none', 'id', 'Method 1', 'id'],
+    ['no title', 'title', undefined, 'title'],
+    ['cells that are no table', 'cells', [], 'cells'],
+  ])('is refused with %s', (_what, path, value, where) => {
+    const refusal = refusalOf(changed(path, value));
+    expect(refusal).toBeInstanceOf(InvalidPolicyError);
+    expect(refusal).toMatchObject({ where });
   });
 
   it('is refused when it is no object at all', () => {
     for (const other of [null, 'method-1', [], 1])
-      expect(() => parsePolicy(other)).toThrow(InvalidPolicyError);
+      expect(refusalOf(other)).toBeInstanceOf(InvalidPolicyError);
   });
 });

@@ -1,0 +1,99 @@
+import type { Cell, DisclosedField } from '@koz/events';
+import type { CarePlanId } from '@koz/privacy-types';
+import type { Sql } from '@koz/projection';
+import type { Disclosure, DisclosureAnswer, DisclosurePage, ShownFields } from './disclosure.js';
+
+const insert = `
+INSERT INTO ledger.disclosure (answer_id, at, viewer, role, organiser_id, viewer_controller, ground,
+                               care_plan_id, controller, application_id, fields, policy_version)
+SELECT $1::uuid, $2::timestamptz, $3::uuid, $4, $5::uuid, $6, $7,
+       plan.care_plan_id, plan.controller, plan.application_id, string_to_array(plan.fields, ','), plan.policy_version
+  FROM unnest($8::uuid[], $9::text[], $10::uuid[], $11::text[], $12::text[])
+       AS plan (care_plan_id, controller, application_id, fields, policy_version)`;
+
+const ofPlan = `
+SELECT entry::float8 AS "entry", answer_id AS "answerId",
+       to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "at",
+       viewer, role, organiser_id AS "organiserId", viewer_controller AS "viewerController", controller,
+       care_plan_id AS "carePlanId", application_id AS "applicationId", fields, ground,
+       policy_version AS "policyVersion"
+  FROM ledger.disclosure
+ WHERE care_plan_id = $1::uuid AND entry < $2
+   AND controller = current_setting('koz.controller', true)
+ ORDER BY entry DESC
+ LIMIT $3`;
+
+const pageSize = 100;
+
+/**
+ * Records what an answer discloses, in one statement: a row for each plan of which a field is shown. Runs in a
+ * transaction of role `koz_query` and of the tenant `answer.viewerController`; the caller commits it before the answer
+ * leaves. Returns how many rows it wrote.
+ */
+export async function record(sql: Sql, answer: DisclosureAnswer): Promise<number> {
+  const rows = answer.plans
+    .map((plan) => ({ plan, fields: namesOf(plan.fields) }))
+    .filter(({ fields }) => fields !== '');
+  if (rows.length === 0) return 0;
+  await sql.query(insert, [
+    answer.answerId,
+    answer.at,
+    answer.viewer,
+    answer.role,
+    answer.organiserId ?? null,
+    answer.viewerController,
+    answer.ground,
+    rows.map(({ plan }) => plan.carePlanId),
+    rows.map(({ plan }) => plan.controller),
+    rows.map(({ plan }) => plan.applicationId ?? null),
+    rows.map(({ fields }) => fields),
+    rows.map(({ plan }) => plan.policyVersion),
+  ]);
+  return rows.length;
+}
+
+/**
+ * Who saw what of a plan, the newest first, up to 100 at a time. Runs in a transaction of the plan's own controller:
+ * any other tenant reads nothing. `before` is the `nextCursor` of the page before.
+ */
+export async function disclosuresOf(
+  sql: Sql,
+  carePlanId: CarePlanId,
+  before: number = Number.MAX_SAFE_INTEGER,
+): Promise<DisclosurePage> {
+  const rows = await sql.query<Row>(ofPlan, [carePlanId, before, pageSize + 1]);
+  const items = rows.slice(0, pageSize).map(disclosureOf);
+  const last = items.at(-1);
+  return rows.length > pageSize && last ? { items, nextCursor: last.entry } : { items };
+}
+
+type Row = Omit<Disclosure, 'fields' | 'organiserId' | 'applicationId'> & {
+  readonly fields: readonly string[];
+  readonly organiserId: NonNullable<Disclosure['organiserId']> | null;
+  readonly applicationId: NonNullable<Disclosure['applicationId']> | null;
+};
+
+function disclosureOf({ fields, organiserId, applicationId, ...row }: Row): Disclosure {
+  return {
+    ...row,
+    ...(organiserId === null ? {} : { organiserId }),
+    ...(applicationId === null ? {} : { applicationId }),
+    fields: fieldsOf(fields),
+  };
+}
+
+/** `parent.firstName:V,child.birthDate:MY`: neither a field's name nor a cell holds a comma or a colon. */
+const namesOf = (fields: ShownFields): string =>
+  Object.entries(fields)
+    .filter(([, cell]) => cell !== 'H')
+    .map(([field, cell]) => `${field}:${cell}`)
+    .join(',');
+
+function fieldsOf(names: readonly string[]): ShownFields {
+  const fields: { [F in DisclosedField]?: Cell } = {};
+  for (const name of names) {
+    const [field, cell] = name.split(':') as [DisclosedField, Cell];
+    fields[field] = cell;
+  }
+  return fields;
+}
