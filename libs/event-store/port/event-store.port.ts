@@ -1,8 +1,11 @@
 import type { HeadSummary, StreamKind } from '@koz/events';
 import type { ControllerId, EventId, Uuid } from '@koz/privacy-types';
 
-/** `carePlan-{uuid}`, `application-{uuid}` or `controller-{id}`: built from ids only, see {@link streamName}. */
-export type StreamName = `${StreamKind}-${string}`;
+/**
+ * `carePlan-{uuid}`, `application-{uuid}` or `controller-{id}`, see {@link streamName}. The ids are branded, so that
+ * a name, a number or any other text of a person cannot become part of a stream's name.
+ */
+export type StreamName = `${Exclude<StreamKind, 'controller'>}-${Uuid}` | `controller-${ControllerId}`;
 
 /** On whose behalf a statement runs: the tenant predicate of every read and write (rule 10). */
 export interface TenantScope {
@@ -100,7 +103,8 @@ export class EventStoreUnavailableError extends Error {
   override readonly name = 'EventStoreUnavailableError';
 }
 
-export const streamName = (kind: StreamKind, id: Uuid | ControllerId): StreamName => `${kind}-${id}`;
+export const streamName = (kind: StreamKind, id: Uuid | ControllerId): StreamName =>
+  `${kind}-${id}` as StreamName;
 
 /** The kind and id of which a stream name is made. */
 export function partsOf(stream: StreamName): { kind: StreamKind; id: string } {
