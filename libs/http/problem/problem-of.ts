@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { isConnectionFailure } from '@koz/platform';
 import { invalid, Problem, problemKinds, type ProblemKind } from './problem.js';
 
 const kindByStatus: Readonly<Record<number, ProblemKind>> = {
@@ -14,12 +15,6 @@ const kindByStatus: Readonly<Record<number, ProblemKind>> = {
 };
 
 /**
- * Errors of other libraries that stand for a store that cannot be reached. Known by name, so that this library
- * depends on no adapter.
- */
-const unavailableErrors = new Set(['EventStoreUnavailableError', 'DatabaseUnavailableError']);
-
-/**
  * The problem that stands for anything that was thrown. What is not known to be harmless becomes a 500 without a
  * word of its message, for a driver's or a parser's message may quote a value.
  */
@@ -27,7 +22,7 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus(), thrown);
   const { statusCode, name } = partsOf(thrown);
-  if (unavailableErrors.has(name ?? ''))
+  if (name === 'EventStoreUnavailableError' || isConnectionFailure(thrown))
     return new Problem('unavailable', { cause: thrown, headers: { 'retry-after': '5' } });
   // Fastify and its parsers mark what the client did wrong with a status of their own.
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return ofStatus(statusCode, thrown);

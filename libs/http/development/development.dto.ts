@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { roles, type Role } from '@koz/identity';
+import { IsId } from '../validation/ids.js';
+
+/** Who the token stands for. */
+export class TokenRequest {
+  @ApiProperty({ enum: roles })
+  @IsIn(roles)
+  role!: Role;
+
+  @ApiProperty({ format: 'uuid', required: false, description: 'Verplicht voor een organisator.' })
+  @IsOptional()
+  @IsId()
+  organiserId?: string;
+
+  @ApiProperty({ required: false, example: 'antwerpen', description: 'De verwerkingsverantwoordelijke.' })
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9-]{1,39}$/)
+  controller?: string;
+
+  @ApiProperty({ format: 'uuid', required: false, description: 'Het opvangplan van een gezin.' })
+  @IsOptional()
+  @IsId()
+  carePlanId?: string;
+}
+
+export class TokenAnswer {
+  @ApiProperty({ example: 'eyJhbGciOiJIUzI1NiJ9.e30.dGVrZW4' })
+  token!: string;
+}
+
+/** A moment; also the answer, with the moment that the clock now shows. */
+export class ClockDto {
+  @ApiProperty({ format: 'date-time', example: '2027-01-01T09:00:00.000Z' })
+  @IsISO8601({ strict: true, strictSeparator: true })
+  // A day, or a time of day with its offset: a time without one is another moment on another machine.
+  @Matches(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/)
+  now!: string;
+}

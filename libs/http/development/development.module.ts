@@ -1,0 +1,84 @@
+import { Body, Controller, HttpCode, Inject, Module, Post, type DynamicModule } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { DevelopmentTokens, PrincipalClaims } from '@koz/identity';
+import {
+  instant,
+  type CarePlanId,
+  type ControllerId,
+  type Instant,
+  type OrganiserId,
+} from '@koz/privacy-types';
+import { Public } from '../auth/roles.js';
+import { ApiProblems } from '../openapi/decorators.js';
+import { invalid } from '../problem/problem.js';
+import { messageOfRule } from '../validation/rule-messages.js';
+import { ClockDto, TokenAnswer, TokenRequest } from './development.dto.js';
+
+/** What the routes of development need. Who has a `DevelopmentTokens` is not in production. */
+export interface DevelopmentDeps {
+  readonly tokens: DevelopmentTokens;
+  readonly clock: { now(): Instant; set(now: Instant): unknown };
+  /** The controller in whose territory an organiser works; undefined for an organiser that nobody knows. */
+  readonly controllerOf: (organiserId: OrganiserId) => Promise<ControllerId | undefined>;
+}
+
+const depsToken = Symbol('DevelopmentDeps');
+
+/** A way in for each role, and the clock. These routes do not exist in production: the module is not imported. */
+@ApiTags('ontwikkeling')
+@Public()
+@Controller('dev')
+export class DevelopmentController {
+  constructor(@Inject(depsToken) private readonly deps: DevelopmentDeps) {}
+
+  @ApiOperation({
+    summary: 'Een token voor een rol (alleen in ontwikkeling)',
+    operationId: 'createDevelopmentToken',
+  })
+  @ApiOkResponse({ type: TokenAnswer })
+  @ApiProblems('validation')
+  @HttpCode(200)
+  @Post('tokens')
+  async tokens(@Body() request: TokenRequest): Promise<TokenAnswer> {
+    return { token: await this.deps.tokens.issue(await this.claimsOf(request)) };
+  }
+
+  @ApiOperation({ summary: 'De klok verzetten (alleen in ontwikkeling)', operationId: 'setDevelopmentClock' })
+  @ApiOkResponse({ type: ClockDto })
+  @ApiProblems('validation')
+  @HttpCode(200)
+  @Post('clock')
+  async clock(@Body() { now }: ClockDto): Promise<ClockDto> {
+    await this.deps.clock.set(instant(now));
+    return { now: this.deps.clock.now() };
+  }
+
+  /** An organiser's token always says in whose territory: where it is not given, the register knows. */
+  private async claimsOf(request: TokenRequest): Promise<PrincipalClaims> {
+    const organiserId = request.organiserId as OrganiserId | undefined;
+    if (request.role === 'organiser' && organiserId === undefined) throw fieldProblem('required');
+    let controller = request.controller as ControllerId | undefined;
+    if (controller === undefined && organiserId !== undefined) {
+      controller = await this.deps.controllerOf(organiserId);
+      if (controller === undefined) throw fieldProblem('unknownOrganiser');
+    }
+    return {
+      role: request.role,
+      ...(organiserId === undefined ? {} : { organiserId }),
+      ...(controller === undefined ? {} : { controller }),
+      ...(request.carePlanId === undefined ? {} : { carePlanId: request.carePlanId as CarePlanId }),
+    };
+  }
+}
+
+const fieldProblem = (rule: 'required' | 'unknownOrganiser') =>
+  invalid({ field: 'organiserId', rule, message: messageOfRule(rule) });
+
+@Module({})
+class DevelopmentModule {}
+
+export const developmentModule = (deps: DevelopmentDeps): DynamicModule => ({
+  module: DevelopmentModule,
+  controllers: [DevelopmentController],
+  providers: [{ provide: depsToken, useValue: deps }],
+});
