@@ -5,10 +5,16 @@ export interface Clock {
   now(): Instant;
 }
 
+/** A clock that can be told the time: never one of production. */
+export interface AdjustableClock extends Clock {
+  /** @throws ClockBackwardsError when this clock does not go back. */
+  set(now: Instant): void | Promise<void>;
+}
+
 export const systemClock: Clock = { now: () => instant(Date.now()) };
 
-/** A clock that stands still until told otherwise: for tests and for the development clock. */
-export class SettableClock implements Clock {
+/** A clock that stands still until told otherwise, and goes back too: for tests. */
+export class SettableClock implements AdjustableClock {
   private current: Instant;
 
   constructor(start: Instant) {

@@ -5,7 +5,7 @@ import type { Logger } from '../logging/logger.js';
 import { binaries, type Binaries } from './binaries.js';
 import { adminLogin, ensureCluster } from './cluster.js';
 import { EmbeddedPostgresError } from './errors.js';
-import { withFileLock } from './file-lock.js';
+import { withFileLock } from '../processes/file-lock.js';
 import { filesOf, password, rememberedPort, type HomeFiles } from './files.js';
 import { settlePlace, type Place } from './place.js';
 import {
@@ -17,7 +17,7 @@ import {
   stopPostmaster,
   type Postmaster,
 } from './postmaster.js';
-import { identityOf, isAlive } from './process-identity.js';
+import { identityOf, isAlive } from '../processes/process-identity.js';
 import { serverSettings, type Durability } from './settings.js';
 import { Users } from './users.js';
 

@@ -9,7 +9,7 @@ import type { Binaries } from './binaries.js';
 import { adminLogin, serverEnvironment } from './cluster.js';
 import type { HomeFiles } from './files.js';
 import type { Place } from './place.js';
-import { commandLineOf, identityOf, isAlive, type ProcessIdentity } from './process-identity.js';
+import { commandLineOf, identityOf, isAlive, type ProcessIdentity } from '../processes/process-identity.js';
 
 /** A running server process: known by identity, because it may outlive the process that started it. */
 export interface Postmaster {

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { handOver, writeWhole } from './files.js';
 import type { Place } from './place.js';
-import { isAlive, ownIdentity } from './process-identity.js';
+import { isAlive, ownIdentity } from '../processes/process-identity.js';
 
 /**
  * Who uses the server at this moment: a file per process, named by its identity, so that one that was killed is

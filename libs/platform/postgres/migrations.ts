@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { applicationLogin } from '../embedded-postgres/index.js';
+import { DiscreetError } from '../errors/discreet-error.js';
 import { silentLogger, type Logger } from '../logging/logger.js';
 import { ensureRoles } from './roles.js';
 import { PostgresError, sanitisePostgresError } from './sanitise-error.js';
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** A migration that failed or was changed after it was applied. */
-export class MigrationError extends Error {
+export class MigrationError extends DiscreetError {
   override readonly name = 'MigrationError';
   readonly migration: string;
 

@@ -1,10 +1,11 @@
 import pg from 'pg';
+import { DiscreetError } from '../errors/discreet-error.js';
 
 /**
  * An error of the database without values: `detail`, `where`, `hint` and the statement are gone, and the message is
  * kept only for codes whose messages name nothing but objects of the schema.
  */
-export class PostgresError extends Error {
+export class PostgresError extends DiscreetError {
   override readonly name = 'PostgresError';
   /** SQLSTATE, https://www.postgresql.org/docs/18/errcodes-appendix.html */
   readonly code: string;

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ControllerId } from '@koz/privacy-types';
+import { DiscreetError } from '../errors/discreet-error.js';
 import { isConnectionFailure } from './sanitise-error.js';
 
 /** A transaction in progress; also serves as the `Sql` port of read-model queries. */
@@ -16,7 +17,7 @@ export interface TransactionOptions {
 }
 
 /** The transaction was rolled back by the server although nothing threw: a failed statement's error was swallowed. */
-export class TransactionRolledBackError extends Error {
+export class TransactionRolledBackError extends DiscreetError {
   override readonly name = 'TransactionRolledBackError';
 }
 

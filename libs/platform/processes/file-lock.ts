@@ -1,7 +1,7 @@
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { EmbeddedPostgresError } from './errors.js';
+import { DiscreetError } from '../errors/discreet-error.js';
 import { isAlive, ownIdentity } from './process-identity.js';
 
 const retryAfterMs = 25;
@@ -10,13 +10,18 @@ const patienceMs = 120_000;
 /** A thief needs microseconds; a marker this old was left by one that was killed. */
 const abandonedMarkerMs = 10_000;
 
+/** A living process kept a lock for longer than anything it guards should take. */
+export class LockTimeoutError extends DiscreetError {
+  override readonly name = 'LockTimeoutError';
+}
+
 let sequence = 0;
 
 /**
  * Runs `work` while no other process (and no other call in this one) holds the lock file. A lock whose holder was
  * killed is taken over.
  *
- * @throws EmbeddedPostgresError when a living process keeps the lock for two minutes.
+ * @throws LockTimeoutError when a living process keeps the lock for two minutes.
  */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   const claim = `${path}.${ownIdentity()}.${++sequence}`;
@@ -47,7 +52,7 @@ async function acquire(path: string, claim: string): Promise<void> {
     const holder = await read(path);
     if (holder !== undefined && !isAlive(identityIn(holder))) await breakLock(path, holder);
     else if (performance.now() > giveUpAt) {
-      throw new EmbeddedPostgresError(`Process ${Number.parseInt(holder ?? '', 10)} keeps the lock ${path}.`);
+      throw new LockTimeoutError(`Process ${Number.parseInt(holder ?? '', 10)} keeps the lock ${path}.`);
     } else await delay(retryAfterMs);
   }
 }

@@ -1,0 +1,104 @@
+import {
+  Brokers,
+  EmbeddedInDevelopment,
+  InsideTheUnionInProduction,
+  InstantWithOffset,
+  Key256,
+  MasterKeyInProduction,
+  NotTogetherWith,
+  OneOf,
+  OutsideDataDirInProduction,
+  Port,
+  ReadableFile,
+  RefusedInProduction,
+  Region,
+  RequiredInProduction,
+  Together,
+  UrlOf,
+} from './rules.js';
+
+export const modes = ['development', 'production'] as const;
+export type Mode = (typeof modes)[number];
+
+/** What a first start in development fills the empty database with. */
+export const samples = ['region', 'none'] as const;
+export type Sample = (typeof samples)[number];
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** The settings as the environment gives them, each with its rules (CONTRACT: "Settings"). */
+export class Environment {
+  @Port()
+  PORT = '3000';
+
+  @OneOf(modes)
+  KOZ_MODE = 'development';
+
+  KOZ_DATA_DIR = './.koz/data';
+
+  @RequiredInProduction()
+  @OutsideDataDirInProduction()
+  KOZ_KEYS_DIR: string | undefined = undefined;
+
+  @RequiredInProduction()
+  @OutsideDataDirInProduction()
+  KOZ_FENCE_DIR: string | undefined = undefined;
+
+  @UrlOf('postgresql', 'postgres')
+  @EmbeddedInDevelopment()
+  KOZ_DATABASE_URL: string | undefined = undefined;
+
+  @UrlOf('kurrentdb', 'kurrentdb+discover', 'esdb', 'esdb+discover')
+  KOZ_EVENT_STORE_URL: string | undefined = undefined;
+
+  @UrlOf('postgresql', 'postgres')
+  @EmbeddedInDevelopment()
+  KOZ_KEY_VAULT_URL: string | undefined = undefined;
+
+  @UrlOf('redis', 'rediss')
+  KOZ_REDIS_URL: string | undefined = undefined;
+
+  @Brokers()
+  KOZ_KAFKA_BROKERS: string | undefined = undefined;
+
+  @RequiredInProduction()
+  @UrlOf('https', 'http')
+  @Together('KOZ_OIDC_CLIENT_ID', 'KOZ_OIDC_CLIENT_SECRET_FILE')
+  KOZ_OIDC_ISSUER: string | undefined = undefined;
+
+  @RequiredInProduction()
+  KOZ_OIDC_CLIENT_ID: string | undefined = undefined;
+
+  @RequiredInProduction()
+  @ReadableFile()
+  KOZ_OIDC_CLIENT_SECRET_FILE: string | undefined = undefined;
+
+  @MasterKeyInProduction()
+  @NotTogetherWith('KOZ_MASTER_KEY')
+  @ReadableFile()
+  KOZ_MASTER_KEY_FILE: string | undefined = undefined;
+
+  @Key256()
+  KOZ_MASTER_KEY: string | undefined = undefined;
+
+  @ReadableFile()
+  KOZ_SIGNING_KEY_FILE: string | undefined = undefined;
+
+  @Region()
+  @InsideTheUnionInProduction()
+  KOZ_DATA_REGION = 'eu-be';
+
+  @RefusedInProduction()
+  @InstantWithOffset()
+  KOZ_CLOCK: string | undefined = undefined;
+
+  @RefusedInProduction()
+  @OneOf(samples)
+  KOZ_SAMPLE: string | undefined = undefined;
+
+  @OneOf(logLevels)
+  KOZ_LOG_LEVEL = 'info';
+
+  @UrlOf('http', 'https')
+  OTEL_EXPORTER_OTLP_ENDPOINT: string | undefined = undefined;
+}

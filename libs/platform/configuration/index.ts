@@ -1,0 +1,4 @@
+export { openDataDirectory } from './data-directory.js';
+export { modes, samples, type Mode, type Sample } from './environment.js';
+export { Secret } from './secret.js';
+export { ConfigurationError, loadSettings, type SettingProblem, type Settings } from './settings.js';

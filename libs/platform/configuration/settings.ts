@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { validateSync } from 'class-validator';
+import { instant, type Instant } from '@koz/privacy-types';
+import { DiscreetError } from '../errors/discreet-error.js';
+import type { LogLevel } from '../logging/create-logger.js';
+import { Environment, type Mode, type Sample } from './environment.js';
+import { postgresDirectory } from './rules.js';
+import { Secret } from './secret.js';
+
+/** The settings of a process, checked. Addresses that can hold a password are secrets. */
+export interface Settings {
+  readonly mode: Mode;
+  /** Development answers on loopback only. */
+  readonly host: '127.0.0.1' | '0.0.0.0';
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Of the embedded PostgreSQL, when `databaseUrl` is absent. */
+  readonly postgresDir: string;
+  readonly keysDir: string;
+  readonly fenceDir: string;
+  readonly databaseUrl?: Secret;
+  readonly eventStoreUrl?: Secret;
+  readonly keyVaultUrl?: Secret;
+  readonly redisUrl?: Secret;
+  readonly kafkaBrokers?: readonly string[];
+  /** Absent: the development provider. */
+  readonly oidc?: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecretFile: string;
+  };
+  readonly masterKeyFile?: string;
+  readonly masterKey?: Secret;
+  readonly signingKeyFile?: string;
+  readonly dataRegion: string;
+  /** What the development clock shows at the very first start. */
+  readonly clockStart?: Instant;
+  /** `none` in production. */
+  readonly sample: Sample;
+  readonly logLevel: LogLevel;
+  readonly otlpEndpoint?: string;
+  /** Names that begin with KOZ_ but mean nothing here: most likely misspelt, to be warned of. */
+  readonly unknownNames: readonly string[];
+}
+
+export interface SettingProblem {
+  readonly setting: string;
+  /** Name of the rule, for programs. */
+  readonly rule: string;
+  /** In Dutch, without the value. */
+  readonly message: string;
+}
+
+/** Settings that break a rule: all of them at once, named, without their values. */
+export class ConfigurationError extends DiscreetError {
+  override readonly name = 'ConfigurationError';
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[]) {
+    const lines = problems.map(({ setting, message }) => `  ${setting} ${message}`);
+    super(['De instellingen kloppen niet:', ...lines].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks the settings. An empty value counts as absent.
+ *
+ * @throws ConfigurationError naming every setting that breaks a rule.
+ */
+export function loadSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const environment = new Environment();
+  const names = Object.keys(environment) as (keyof Environment)[];
+  for (const name of names) {
+    const value = env[name]?.trim();
+    if (value) Object.assign(environment, { [name]: value });
+  }
+  const problems = validateSync(environment, { validationError: { target: false, value: false } }).flatMap(
+    ({ property, constraints = {} }) =>
+      Object.entries(constraints).map(([rule, message]) => ({ setting: property, rule, message })),
+  );
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  const known = new Set<string>(names);
+  const unknownNames = Object.keys(env).filter((name) => name.startsWith('KOZ_') && !known.has(name));
+  return settingsFrom(environment, unknownNames);
+}
+
+function settingsFrom(environment: Environment, unknownNames: readonly string[]): Settings {
+  const mode = environment.KOZ_MODE as Mode;
+  const given = environment;
+  return {
+    mode,
+    host: mode === 'development' ? '127.0.0.1' : '0.0.0.0',
+    port: Number(given.PORT),
+    dataDir: resolve(given.KOZ_DATA_DIR),
+    postgresDir: postgresDirectory(given.KOZ_DATA_DIR),
+    keysDir: resolve(given.KOZ_KEYS_DIR ?? './.koz/keys'),
+    fenceDir: resolve(given.KOZ_FENCE_DIR ?? './.koz/fence'),
+    ...optional('databaseUrl', given.KOZ_DATABASE_URL, secret),
+    ...optional('eventStoreUrl', given.KOZ_EVENT_STORE_URL, secret),
+    ...optional('keyVaultUrl', given.KOZ_KEY_VAULT_URL, secret),
+    ...optional('redisUrl', given.KOZ_REDIS_URL, secret),
+    ...optional('kafkaBrokers', given.KOZ_KAFKA_BROKERS, (list) =>
+      list.split(',').map((name) => name.trim()),
+    ),
+    ...optional('oidc', given.KOZ_OIDC_ISSUER, (issuer) => ({
+      issuer,
+      clientId: given.KOZ_OIDC_CLIENT_ID ?? '',
+      clientSecretFile: resolve(given.KOZ_OIDC_CLIENT_SECRET_FILE ?? ''),
+    })),
+    ...optional('masterKeyFile', given.KOZ_MASTER_KEY_FILE, (path) => resolve(path)),
+    ...optional('masterKey', given.KOZ_MASTER_KEY, secret),
+    ...optional('signingKeyFile', given.KOZ_SIGNING_KEY_FILE, (path) => resolve(path)),
+    dataRegion: given.KOZ_DATA_REGION,
+    ...optional('clockStart', given.KOZ_CLOCK, instant),
+    sample: mode === 'production' ? 'none' : ((given.KOZ_SAMPLE ?? 'region') as Sample),
+    logLevel: given.KOZ_LOG_LEVEL as LogLevel,
+    ...optional('otlpEndpoint', given.OTEL_EXPORTER_OTLP_ENDPOINT, (url) => url),
+    unknownNames,
+  };
+}
+
+const secret = (value: string): Secret => new Secret(value);
+
+/** A member that is there only when the setting is. */
+const optional = <Name extends string, Value>(
+  name: Name,
+  value: string | undefined,
+  read: (value: string) => Value,
+): { [N in Name]?: Value } =>
+  value === undefined ? {} : ({ [name]: read(value) } as { [N in Name]: Value });
