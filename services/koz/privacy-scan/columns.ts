@@ -1,0 +1,77 @@
+import type { ClientBase, Pool } from 'pg';
+
+/** A column with the values of some of its rows, as bytes. */
+export interface ColumnValues {
+  /** `schema.table.column`. */
+  readonly column: string;
+  readonly values: Buffer[];
+}
+
+interface Column {
+  readonly name: string;
+  readonly binary: boolean;
+}
+
+interface Table {
+  readonly schema: string;
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+const rowsAtATime = 500;
+
+// Catalogues and statistics too: the planner keeps samples of values.
+const tablesQuery = `
+  SELECT n.nspname AS schema, c.relname AS name,
+         json_agg(json_build_object('name', a.attname, 'binary', a.atttypid = 'bytea'::regtype) ORDER BY a.attnum) AS columns
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+   WHERE c.relkind IN ('r', 'm')
+   GROUP BY n.nspname, c.relname
+   ORDER BY n.nspname, c.relname`;
+
+/**
+ * Every value of every column of every table, a few hundred rows at a time; a bytea as its bytes, all else as text.
+ * The login must be one that sees every row: with row-level security between it and a table this throws, since a
+ * search that silently leaves rows out would be worth nothing.
+ */
+export async function* columnValues(pool: Pool): AsyncGenerator<ColumnValues> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query('SET LOCAL row_security = off');
+    const { rows: tables } = await client.query<Table>(tablesQuery);
+    for (const table of tables) yield* valuesOf(client, table);
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+async function* valuesOf(client: ClientBase, { schema, name, columns }: Table): AsyncGenerator<ColumnValues> {
+  const quoted = (identifier: string) => client.escapeIdentifier(identifier);
+  const selected = columns.map((column) => quoted(column.name) + (column.binary ? '' : '::text'));
+  await client.query(
+    `DECLARE scan NO SCROLL CURSOR FOR SELECT ${selected.join(', ')} FROM ${quoted(schema)}.${quoted(name)}`,
+  );
+  for (let more = true; more;) {
+    const { rows } = await client.query<(string | Buffer | null)[]>({
+      text: `FETCH ${rowsAtATime} FROM scan`,
+      rowMode: 'array',
+    });
+    more = rows.length === rowsAtATime;
+    for (const [index, column] of columns.entries())
+      yield {
+        column: `${schema}.${name}.${column.name}`,
+        values: rows.flatMap((row) => {
+          const value = row[index];
+          return value === null || value === undefined ? [] : [asBytes(value)];
+        }),
+      };
+  }
+  await client.query('CLOSE scan');
+}
+
+const asBytes = (value: string | Buffer): Buffer =>
+  typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
