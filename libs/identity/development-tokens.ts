@@ -2,6 +2,7 @@ import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { DiscreetError } from '@koz/platform';
 import {
   isControllerId,
   isUuid,
@@ -20,7 +21,7 @@ const keyFile = 'development-tokens.key';
 const keyLength = 32;
 
 /** Somebody tried to use development tokens outside development. */
-export class DevelopmentOnlyError extends Error {
+export class DevelopmentOnlyError extends DiscreetError {
   override readonly name = 'DevelopmentOnlyError';
   constructor() {
     super('development tokens exist in development mode only');
@@ -132,7 +133,7 @@ async function keyIn(directory: string): Promise<Uint8Array> {
     await rm(draft, { force: true });
   }
   const made = await readKey(path);
-  if (!made) throw new Error(`${keyFile} could not be made in the data directory`);
+  if (!made) throw new DiscreetError(`${keyFile} could not be made in the data directory`);
   return made;
 }
 
@@ -142,7 +143,7 @@ async function readKey(path: string): Promise<Uint8Array | undefined> {
     throw error;
   });
   if (bytes === undefined) return undefined;
-  if (bytes.length !== keyLength) throw new Error(`${keyFile} in the data directory is damaged`);
+  if (bytes.length !== keyLength) throw new DiscreetError(`${keyFile} in the data directory is damaged`);
   await chmod(path, 0o600);
   return bytes;
 }

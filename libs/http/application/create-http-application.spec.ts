@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DevelopmentTokens, type Principal } from '@koz/identity';
-import type { Logger } from '@koz/platform';
+import { Readiness, type Logger } from '@koz/platform';
 import {
   CurrentPrincipal,
   IdempotencyKey,
@@ -82,12 +82,14 @@ const logger: Logger = { debug: write, info: write, warn: write, error: write, c
 describe('an HTTP application', () => {
   const tokens = DevelopmentTokens.ephemeral('development');
   let ready = true;
+  const readiness = new Readiness();
+  readiness.add('projections', () => ready || 'behind');
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
     app = await createHttpApplication(PlansModule, {
       verifier: tokens,
-      readiness: { report: async () => ({ ready, parts: {} }) } as never,
+      readiness,
       logger,
     });
   });
@@ -317,7 +319,9 @@ describe('an HTTP application', () => {
     expect((await app.inject('/health/live')).statusCode).toBe(200);
     expect((await app.inject('/health/ready')).statusCode).toBe(200);
     ready = false;
-    expect((await app.inject('/health/ready')).statusCode).toBe(503);
+    const answer = await app.inject('/health/ready');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toEqual({ ready: false, missing: [{ name: 'projections', reason: 'behind' }] });
     ready = true;
   });
 

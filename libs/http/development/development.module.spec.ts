@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DevelopmentTokens } from '@koz/identity';
-import { SettableClock, silentLogger } from '@koz/platform';
+import { ClockBackwardsError, Readiness, SettableClock, silentLogger } from '@koz/platform';
 import { controllerId, instant } from '@koz/privacy-types';
 import { createHttpApplication, developmentModule } from '../index.js';
 
@@ -15,7 +15,7 @@ describe('the routes of development', () => {
   const clock = new SettableClock(instant('2026-11-23T12:00:00Z'));
   const settings = {
     verifier: tokens,
-    readiness: { report: async () => ({ ready: true, parts: {} }) } as never,
+    readiness: new Readiness(),
     logger: silentLogger,
   };
   let app: NestFastifyApplication;
@@ -71,6 +71,15 @@ describe('the routes of development', () => {
     const answer = await post('clock', { now: '2029-02-01T10:00:00+01:00' });
     expect(answer.json()).toEqual({ now: '2029-02-01T09:00:00.000Z' });
     expect(clock.now()).toBe('2029-02-01T09:00:00.000Z');
+  });
+
+  it('refuse to set back a clock that does not go back', async () => {
+    jest.spyOn(clock, 'set').mockImplementationOnce((to) => {
+      throw new ClockBackwardsError(to);
+    });
+    const answer = await post('clock', { now: '2020-01-01' });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ errors: [{ field: 'now', rule: 'clockBackwards' }] });
   });
 
   it.each(['morgen', '2029-02-30', '2029-02-01T10:00:00', '', null, 5])(

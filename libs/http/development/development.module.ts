@@ -1,13 +1,8 @@
 import { Body, Controller, HttpCode, Inject, Module, Post, type DynamicModule } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ClockBackwardsError, type AdjustableClock } from '@koz/platform';
 import type { DevelopmentTokens, PrincipalClaims } from '@koz/identity';
-import {
-  instant,
-  type CarePlanId,
-  type ControllerId,
-  type Instant,
-  type OrganiserId,
-} from '@koz/privacy-types';
+import { instant, type CarePlanId, type ControllerId, type OrganiserId } from '@koz/privacy-types';
 import { Public } from '../auth/roles.js';
 import { ApiProblems } from '../openapi/decorators.js';
 import { invalid } from '../problem/problem.js';
@@ -17,7 +12,7 @@ import { ClockDto, TokenAnswer, TokenRequest } from './development.dto.js';
 /** What the routes of development need. Who has a `DevelopmentTokens` is not in production. */
 export interface DevelopmentDeps {
   readonly tokens: DevelopmentTokens;
-  readonly clock: { now(): Instant; set(now: Instant): unknown };
+  readonly clock: AdjustableClock;
   /** The controller in whose territory an organiser works; undefined for an organiser that nobody knows. */
   readonly controllerOf: (organiserId: OrganiserId) => Promise<ControllerId | undefined>;
 }
@@ -49,7 +44,12 @@ export class DevelopmentController {
   @HttpCode(200)
   @Post('clock')
   async clock(@Body() { now }: ClockDto): Promise<ClockDto> {
-    await this.deps.clock.set(instant(now));
+    try {
+      await this.deps.clock.set(instant(now));
+    } catch (error) {
+      if (!(error instanceof ClockBackwardsError)) throw error;
+      throw invalid({ field: 'now', rule: 'clockBackwards', message: error.message });
+    }
     return { now: this.deps.clock.now() };
   }
 
