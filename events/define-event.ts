@@ -1,4 +1,10 @@
-import type { Classification, ClassificationTree, Opened, Tier } from '@koz/privacy-types';
+import type {
+  Classification,
+  ClassificationTree,
+  ExactClassification,
+  Opened,
+  Tier,
+} from '@koz/privacy-types';
 
 export const streamKinds = ['carePlan', 'application', 'controller'] as const;
 export type StreamKind = (typeof streamKinds)[number];
@@ -28,7 +34,10 @@ export interface EventDefinition<
   readonly upcasters: readonly Upcaster[];
 }
 
-/** Declares an event type; one call per file under `events/`. */
+/**
+ * Declares an event type; one call per file under `events/`.
+ * @throws TypeError when the upcasters do not lead from version 1 to the declared one, step by step
+ */
 export function defineEvent<
   const Type extends string,
   Payload extends object,
@@ -38,10 +47,17 @@ export function defineEvent<
   version: number;
   stream: StreamKind;
   payload: new () => Payload;
-  fields: Fields & { readonly [K in Exclude<keyof Fields, keyof Payload>]: never };
+  fields: Fields & ExactClassification<Payload, Fields>;
   upcasters?: readonly Upcaster[];
 }): EventDefinition<Type, Payload, Fields> {
-  return { upcasters: [], ...definition };
+  const upcasters = definition.upcasters ?? [];
+  const complete =
+    upcasters.length === definition.version - 1 && upcasters.every(({ from }, index) => from === index + 1);
+  if (!complete)
+    throw new TypeError(
+      `${definition.type} version ${definition.version} needs an upcaster from each version before it`,
+    );
+  return { ...definition, upcasters };
 }
 
 /** An event as it is decided: the payload with its personal values, before any of them is sealed. */

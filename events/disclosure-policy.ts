@@ -1,4 +1,4 @@
-import type { PublicText } from '@koz/privacy-types';
+import type { AboutFields, PublicText } from '@koz/privacy-types';
 import type { ApplicationStatus } from './vocabulary.js';
 
 /** The personal fields that an answer to an organiser names, each with its tier's data path. */
@@ -59,5 +59,5 @@ export interface DisclosurePolicy {
   /** The controller's x: months after the start of care at which phase `afterStart` begins. */
   readonly monthsAfterStart: number;
   readonly columns: readonly PolicyColumn[];
-  readonly cells: { readonly [Field in DisclosedField]?: readonly Cell[] };
+  readonly cells: AboutFields<{ readonly [Field in DisclosedField]?: readonly Cell[] }>;
 }

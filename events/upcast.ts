@@ -1,13 +1,7 @@
-import { tiers as allTiers, type Tier } from '@koz/privacy-types';
+import { tiers as allTiers, type SplitPayload, type Tier } from '@koz/privacy-types';
 import type { EventDefinition } from './define-event.js';
 
 type Json = Record<string, unknown>;
-
-/** A stored payload in its parts: the clear part, and of the tiers those that the reader could open. */
-export interface StoredParts {
-  readonly clear: Json;
-  readonly tiers: Readonly<Partial<Record<Tier, Json>>>;
-}
 
 /** An event was written by a newer program than this one: reading on would lose what it says. */
 export class UnknownEventVersionError extends Error {
@@ -26,7 +20,7 @@ export class UnknownEventVersionError extends Error {
  * may be destroyed or not opened by this reader: an absent tier stays absent.
  * @throws UnknownEventVersionError for a version that is not a whole number from 1 to the declared one
  */
-export function upcast(definition: EventDefinition, version: number, stored: StoredParts): StoredParts {
+export function upcast(definition: EventDefinition, version: number, stored: SplitPayload): SplitPayload {
   if (!Number.isInteger(version) || version < 1 || version > definition.version)
     throw new UnknownEventVersionError(definition.type, version, definition.version);
   let { clear, tiers } = stored;

@@ -101,12 +101,12 @@ export function checkFiling(
       parent,
       child,
       address,
-      postcode: postcode!,
-      priorityRules: priorityRules!,
-      startDate: startDate!,
+      postcode,
+      priorityRules,
+      startDate,
       endDate,
-      careParts: careParts!,
-      sharing: sharing!,
+      careParts,
+      sharing,
       locations,
     }),
   };
@@ -116,7 +116,7 @@ function checkParent(checks: FieldChecks, parent: FilingInput['parent'], today: 
   const birthDate = checks.optional('parent.birthDate', parent.birthDate, plainDateRule);
   if (birthDate !== undefined && birthDate > today) checks.fail('parent.birthDate', 'birthDateInFuture');
   return withoutAbsent<CarePlanFiledPayload['parent']>({
-    firstName: checks.required('parent.firstName', parent.firstName, (text) => textRule(text, 100))!,
+    firstName: checks.required('parent.firstName', parent.firstName, (text) => textRule(text, 100)),
     lastName: checks.optional('parent.lastName', parent.lastName, (text) => textRule(text, 100)),
     birthDate,
     nationalNumber: checks.optional('parent.nationalNumber', parent.nationalNumber, (text) =>
@@ -134,7 +134,7 @@ function checkChild(checks: FieldChecks, child: FilingInput['child'], today: Pla
     if (!expected && birthDate > today) checks.fail('child.birthDate', 'birthDateInFuture');
     checks.rule('child.birthDate', childAgeRule(birthDate, today));
   }
-  return { birthDate: birthDate!, expected };
+  return withoutAbsent<CarePlanFiledPayload['child']>({ birthDate, expected });
 }
 
 function checkAddress(checks: FieldChecks, address: FilingInput['address']) {
@@ -145,8 +145,8 @@ function checkAddress(checks: FieldChecks, address: FilingInput['address']) {
   }
   if (!checks.mayBeGiven('address')) return undefined;
   return withoutAbsent<NonNullable<CarePlanFiledPayload['address']>>({
-    street: checks.required('address.street', address.street, (text) => textRule(text, 120))!,
-    number: checks.required('address.number', address.number, (text) => textRule(text, 12))!,
+    street: checks.required('address.street', address.street, (text) => textRule(text, 120)),
+    number: checks.required('address.number', address.number, (text) => textRule(text, 12)),
     box: checks.optional('address.box', address.box, (text) => textRule(text, 12)),
   });
 }

@@ -70,7 +70,10 @@ export class FieldChecks {
 const isBlank = (input: string | undefined): input is undefined | '' =>
   input === undefined || input.trim() === '';
 
-/** The object without its undefined members: what is not given is absent, never `undefined`. */
+/**
+ * The object without its undefined members: what is not given is absent, never `undefined`. That a member which
+ * `T` requires is there is for the checks to say: without it they have recorded an error.
+ */
 export function withoutAbsent<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }

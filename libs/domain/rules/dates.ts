@@ -2,8 +2,8 @@ import type { Instant, PlainDate } from '@koz/privacy-types';
 import { Temporal } from 'temporal-polyfill';
 import { broken, valid, type Checked } from './checked.js';
 
-const isoPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
-const belgianPattern = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const isoPattern = /^\d{4}-\d{2}-\d{2}$/;
+const belgianPattern = /^\d{1,2}\/\d{1,2}\/\d{4}$/;
 const timeZone = 'Europe/Brussels';
 const firstYear = 1900;
 const lastYear = 2199;
@@ -13,21 +13,25 @@ const monthsUntilTooOld = 30;
 
 /** A day that exists, written yyyy-mm-dd. Plain dates in this form sort as texts do. */
 export function plainDateRule(text: string): Checked<PlainDate> {
-  const match = isoPattern.exec(text.trim());
-  return match ? existing(match[1]!, match[2]!, match[3]!) : broken('dateFormat');
+  const written = text.trim();
+  if (!isoPattern.test(written)) return broken('dateFormat');
+  const [year, month, day] = written.split('-').map(Number) as [number, number, number];
+  return existing(year, month, day);
 }
 
 /** A day that exists, written dd/mm/yyyy as people in Belgium do; answers yyyy-mm-dd. */
 export function belgianDateRule(text: string): Checked<PlainDate> {
-  const match = belgianPattern.exec(text.trim());
-  return match ? existing(match[3]!, match[2]!, match[1]!) : broken('belgianDateFormat');
+  const written = text.trim();
+  if (!belgianPattern.test(written)) return broken('belgianDateFormat');
+  const [day, month, year] = written.split('/').map(Number) as [number, number, number];
+  return existing(year, month, day);
 }
 
-function existing(year: string, month: string, day: string): Checked<PlainDate> {
-  if (!isCalendarDay(Number(year), Number(month), Number(day))) return broken('dateDoesNotExist');
+function existing(year: number, month: number, day: number): Checked<PlainDate> {
+  if (!isCalendarDay(year, month, day)) return broken('dateDoesNotExist');
   // A slip of the keyboard in the year would keep a plan for centuries.
-  if (Number(year) < firstYear || Number(year) > lastYear) return broken('dateOutOfRange');
-  return valid(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  if (year < firstYear || year > lastYear) return broken('dateOutOfRange');
+  return valid([year, month, day].map((part) => String(part).padStart(2, '0')).join('-'));
 }
 
 /** Whether the calendar has that day. */

@@ -55,5 +55,16 @@ export function instant(value: number | string): Instant {
 /** Text that an organisation published about itself (a name, a policy's title): never anything about a family. */
 export type PublicText = Branded<'publicText'>;
 
+declare const aboutFields: unique symbol;
+
+/**
+ * A record whose members bear names of personal fields but say something about the fields, not about a person: a
+ * policy's cells, a count for each. A promise that review sees; free text is refused in it all the same.
+ */
+export type AboutFields<T> = T & { readonly [aboutFields]?: never };
+
+/** Whether a type bears the mark of {@link AboutFields}. */
+export type IsAboutFields<T> = typeof aboutFields extends keyof T ? true : false;
+
 /** A calendar day, `2026-11-23`. Personal wherever it is a birth date or a wished period. */
 export type PlainDate = string;

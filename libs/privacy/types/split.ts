@@ -9,7 +9,25 @@ export interface SplitPayload {
   readonly tiers: Partial<Record<Tier, Json>>;
 }
 
-/** Parts a payload by its classification. Fields that are absent or undefined are left out everywhere. */
+/**
+ * A payload has a field, or a shape, that its classification does not know: it goes nowhere, rather than into the
+ * clear part. The name is not repeated, for a field that nobody declared may be named anything.
+ */
+export class UnclassifiedFieldError extends Error {
+  override readonly name = 'UnclassifiedFieldError';
+  constructor() {
+    super('the payload has a field that is not classified');
+  }
+}
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Parts a payload by its classification. Fields that are absent or undefined are left out everywhere, and
+ * so is a nested object that has none.
+ * @throws UnclassifiedFieldError
+ */
 export function splitByTier(fields: ClassificationTree, payload: object): SplitPayload {
   const parts: Record<'clear' | Tier, Json> = { clear: {}, precise: {}, identity: {}, planning: {} };
   part(fields, payload as Json, parts);
@@ -21,17 +39,33 @@ export function splitByTier(fields: ClassificationTree, payload: object): SplitP
 function part(fields: ClassificationTree, payload: Json, into: Record<'clear' | Tier, Json>): void {
   for (const [name, value] of Object.entries(payload)) {
     if (value === undefined) continue;
-    const field = fields[name];
-    if (field === undefined) throw new TypeError(`field ${name} is not classified`);
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) throw new UnclassifiedFieldError();
     if (typeof field === 'string') {
       into[field][name] = value;
       continue;
     }
+    if (!isRecord(value)) throw new UnclassifiedFieldError();
     const nested: Record<'clear' | Tier, Json> = { clear: {}, precise: {}, identity: {}, planning: {} };
-    part(field, value as Json, nested);
+    part(field, value, nested);
     for (const target of ['clear', ...tiers] as const)
       if (Object.keys(nested[target]).length > 0) into[target][name] = nested[target];
   }
+}
+
+/** The inverse of {@link splitByTier}: the plain payload, as far as its tiers are there. */
+export function joinTiers({ clear, tiers: opened }: SplitPayload): Json {
+  return tiers.reduce((joined, tier) => merge(joined, opened[tier] ?? {}), clear);
+}
+
+/** A name stands in both only when it is a nested object that has parts in both. */
+function merge(into: Json, from: Json): Json {
+  const merged = { ...into };
+  for (const [name, value] of Object.entries(from)) {
+    const other = Object.hasOwn(merged, name) ? merged[name] : undefined;
+    merged[name] = isRecord(other) && isRecord(value) ? merge(other, value) : value;
+  }
+  return merged;
 }
 
 /**
