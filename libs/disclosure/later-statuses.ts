@@ -8,7 +8,7 @@ const forwardSteps: Readonly<Record<ApplicationStatus, readonly ApplicationStatu
   created: ['noPlace', 'accepted', 'rejected', 'withdrawn'],
   noPlace: ['accepted', 'withdrawn'],
   accepted: ['noPlace', 'approved', 'rejected', 'withdrawn'],
-  approved: ['withdrawn'],
+  approved: [],
   rejected: [],
   withdrawn: [],
 };

@@ -1,1 +1,10 @@
+import checkpointTable from './migrations/0001-checkpoints.sql';
+
+export * from './checkpoints.js';
+export * from './ddl.js';
+export * from './fold.js';
 export * from './projection.port.js';
+export * from './table-names.js';
+
+/** The migrations of the schema `rm`; the roles that they grant to exist before. */
+export const migrations = [{ name: 'rm/0001-checkpoints', sql: checkpointTable }];

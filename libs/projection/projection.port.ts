@@ -32,44 +32,51 @@ export type ColumnType =
   | 'bytea'
   | 'text[]';
 
-/** A table of a read model: its key column and the type of each column. */
+/**
+ * A table of a read model: its name (lower case, digits, single underscores), its key column, which is its primary key,
+ * and the type of each column. Declare rows as `type`, not `interface`.
+ */
 export interface TableDefinition<Row> {
   readonly name: string;
   readonly key: keyof Row & string;
   readonly columns: { readonly [Column in keyof Row]-?: ColumnType };
 }
 
-/** The rows that one page of events touches, loaded before the handlers run and written back after. */
+/** The rows of one table that one page of events touches, loaded before the handlers run and written back after. */
 export interface RowSet<Row> {
   get(key: string): Row | undefined;
   put(row: Row): void;
   delete(key: string): void;
 }
 
+/** The rows of each table of a projection, by the table's name in {@link Projection.tables}. */
+export type Tables = Record<string, Record<string, unknown>>;
+
 /**
  * A read model: tables, and one pure handler per event type. The runner loads the rows that a page touches, runs
  * the handlers in memory, and writes rows and checkpoint in one transaction (rule 5).
  */
-export interface Projection<Tables extends Record<string, object> = Record<string, object>> {
+export interface Projection<Rows extends Tables = Tables> {
+  /** Lower case, digits and single hyphens. */
   readonly name: string;
   /** Raised when the tables or the handlers change: another version is rebuilt beside the live one. */
   readonly version: number;
   /** The tiers whose values the handlers read. */
   readonly opens: readonly Tier[];
-  readonly tables: { readonly [T in keyof Tables]: TableDefinition<Tables[T]> };
+  readonly tables: { readonly [T in keyof Rows]: TableDefinition<Rows[T]> };
   /**
    * Further indexes, and the row-level policies under which `koz_query` reads. `{{table}}` stands for a table's
    * physical name, which differs from rebuild to rebuild. The runner itself makes the tables, forces row-level
    * security on them, and lets `koz_projector` write and `koz_query` select.
    */
   readonly sql: string;
-  readonly handlers: { readonly [Type in EventType]?: ProjectionHandler<Tables> };
+  readonly handlers: { readonly [Type in EventType]?: ProjectionHandler<Rows> };
 }
 
-export interface ProjectionHandler<Tables extends Record<string, object>> {
+export interface ProjectionHandler<Rows extends Tables = Tables> {
   /** Keys of the rows that `apply` reads or writes, so that they can be loaded a page at a time. */
-  touches(event: ProjectedEvent): { readonly [T in keyof Tables]?: readonly string[] };
-  apply(event: ProjectedEvent, rows: { readonly [T in keyof Tables]: RowSet<Tables[T]> }): void;
+  touches(event: ProjectedEvent): { readonly [T in keyof Rows]?: readonly string[] };
+  apply(event: ProjectedEvent, rows: { readonly [T in keyof Rows]: RowSet<Rows[T]> }): void;
 }
 
 /** What a read model's query needs of a database: no driver is named here. */
