@@ -20,7 +20,10 @@ export type KeyLookup =
   | { readonly state: 'destroyed'; readonly since: Instant; readonly cause: ErasureCause }
   | { readonly state: 'unknown' };
 
-/** What an HMAC row may be looked up by. */
+/**
+ * What an HMAC row may be looked up by. An `importReference` belongs to one plan, that of its first claim; a
+ * `nationalNumber` may stand in several plans of one parent, and each claim of it is kept.
+ */
 export type LookupKind = 'importReference' | 'nationalNumber';
 
 /**
@@ -28,11 +31,18 @@ export type LookupKind = 'importReference' | 'nationalNumber';
  * an event names, so that a destroyed key is gone for every reader at once.
  */
 export interface KeyVault {
-  /** `count` keys that no event names yet, from a batch made ahead and already durable. */
+  /**
+   * `count` keys that no event names yet, from a batch made ahead and already durable. Name them at once: a key
+   * that is not named within a day of its making is forgotten, and at most half of that day is over when it is
+   * given out.
+   */
   takeKeys(controller: ControllerId, count: number): Promise<DataKey[]>;
   /** Each key by id; every id that was asked for is in the answer. */
   keys(controller: ControllerId, ids: readonly KeyId[]): Promise<Map<KeyId, KeyLookup>>;
-  /** Deletes wrapped keys and leaves a tombstone each; a key already destroyed keeps its first tombstone. */
+  /**
+   * Deletes wrapped keys and leaves a tombstone each; a key already destroyed keeps its first tombstone. An id
+   * that was never made for this controller is an error, and then none is destroyed.
+   */
   destroy(controller: ControllerId, ids: readonly KeyId[], cause: ErasureCause): Promise<void>;
 }
 
@@ -40,7 +50,8 @@ export interface KeyVault {
 export interface LookupIndex {
   /**
    * Claims each value for the given plan and command; where the value was claimed before, answers with the first
-   * claim. Answers stand in the order of the entries.
+   * claim. `first` tells that the claim of this entry's plan and command is that first one, now or on an earlier
+   * try. Answers stand in the order of the entries.
    */
   claim(
     controller: ControllerId,
@@ -53,6 +64,8 @@ export interface LookupIndex {
   ): Promise<{ carePlanId: CarePlanId; commandId: CommandId; first: boolean }[]>;
   /** The plans under which a value is known. */
   find(controller: ControllerId, kind: LookupKind, value: string): Promise<CarePlanId[]>;
+  /** Deletes the rows of this kind of plans whose keys are being destroyed. */
+  forget(controller: ControllerId, kind: LookupKind, carePlanIds: readonly CarePlanId[]): Promise<void>;
 }
 
 /** Bodies of commands, as HMACs kept for a day: the same Idempotency-Key with another body is refused. */

@@ -1,4 +1,5 @@
 export * from './brand.js';
+export * from './envelope-header.js';
 export * from './personal.js';
 export * from './split.js';
 export * from './tiers.js';

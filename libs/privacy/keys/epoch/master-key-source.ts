@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { secretBytes } from '../envelope/aes-gcm.js';
+import { randomBytes } from '../envelope/random-pool.js';
+import { MasterKeyError } from '../key-errors.js';
+import { createDurably, hasCode, makePrivateDirectory } from './durable-file.js';
+import { LocalMasterKey } from './local-master-key.js';
+
+/** Where the master key comes from; at most one of `file` and `value` may be given. */
+export interface MasterKeySettings {
+  /** `KOZ_MASTER_KEY_FILE`: 32 raw bytes, or their base64 or hexadecimal text. */
+  readonly file?: string;
+  /** `KOZ_MASTER_KEY`: 32 bytes in base64 or hexadecimal. */
+  readonly value?: string;
+  /** `KOZ_KEYS_DIR`: where a master key is made when none is given and `mayGenerate` allows it. */
+  readonly keysDir: string;
+  /** True in development: `master.key` in the keys directory is read, or made on first use with mode 0600. */
+  readonly mayGenerate: boolean;
+}
+
+/** The master key that the settings name; throws {@link MasterKeyError}, which never repeats the input. */
+export async function openMasterKey(settings: MasterKeySettings): Promise<LocalMasterKey> {
+  const { file, value } = settings;
+  if (file !== undefined && value !== undefined)
+    throw new MasterKeyError('KOZ_MASTER_KEY_FILE and KOZ_MASTER_KEY are both given: give one');
+  if (value !== undefined) return masterKeyFromText(value, 'KOZ_MASTER_KEY');
+  if (file !== undefined) return readMasterKey(file, 'KOZ_MASTER_KEY_FILE');
+  if (!settings.mayGenerate) throw new MasterKeyError('KOZ_MASTER_KEY_FILE or KOZ_MASTER_KEY must be given');
+  return generatedMasterKey(settings.keysDir);
+}
+
+/** A master key from text: 64 hexadecimal digits, or the base64 (or base64url) of 32 bytes. */
+export function masterKeyFromText(text: string, source: string): LocalMasterKey {
+  const trimmed = text.trim();
+  if (/^[0-9a-f]{64}$/i.test(trimmed)) return new LocalMasterKey(Buffer.from(trimmed, 'hex'));
+  if (/^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed)) return new LocalMasterKey(Buffer.from(trimmed, 'base64'));
+  throw new MasterKeyError(`${source} is not 32 bytes in base64 or hexadecimal`);
+}
+
+async function generatedMasterKey(keysDir: string): Promise<LocalMasterKey> {
+  const path = join(keysDir, 'master.key');
+  await makePrivateDirectory(keysDir);
+  try {
+    return await readMasterKey(path, 'master.key');
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+  await createDurably(path, `${Buffer.from(randomBytes(secretBytes)).toString('base64')}\n`);
+  // Read back, for another process may have made it at the same moment: one of the two keys is the key.
+  return readMasterKey(path, 'master.key');
+}
+
+async function readMasterKey(path: string, source: string): Promise<LocalMasterKey> {
+  const content = await readFile(path);
+  if (content.length === secretBytes) return new LocalMasterKey(content);
+  return masterKeyFromText(content.toString('latin1'), source);
+}

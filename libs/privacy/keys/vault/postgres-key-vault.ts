@@ -1,0 +1,153 @@
+import type { Pool } from 'pg';
+import { withTenant, type Clock, type Transaction } from '@koz/platform';
+import { instant, type ControllerId, type ErasureCause, type KeyId } from '@koz/privacy-types';
+import type { EpochKey, Keyring } from '../epoch/keyring.js';
+import { UnknownKeyError } from '../key-errors.js';
+import type { DataKey, KeyLookup, KeyVault } from '../key-vault.port.js';
+import { KeyPool, type KeyBatch } from './key-pool.js';
+import { makeDataKey, unwrapDataKey, wrapDataKey } from './wrapped-key.js';
+
+export interface KeyVaultSettings {
+  /** Connections in the role `koz_vault`; the vault does not close it. */
+  readonly pool: Pool;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** Keys made ahead at a time, per controller and process; 256 when absent. */
+  readonly batchSize?: number;
+}
+
+interface KeyRow {
+  readonly key_id: KeyId;
+  readonly epoch: number | null;
+  readonly wrapped: Buffer | null;
+  readonly destroyed_at: Date | null;
+  readonly cause: ErasureCause | null;
+}
+
+/** Half the life of an unnamed key: a key taken at the last moment has as long again to be named. */
+const maxPooledAge = 12 * 60 * 60 * 1000;
+
+/**
+ * The key vault in the schema `vault`. Errors of the database come as the pool throws them; a wrapped key that does
+ * not authenticate is a {@link DamagedKeyError}, and no answer is given for its page.
+ */
+export class PostgresKeyVault implements KeyVault {
+  private readonly pools = new Map<ControllerId, KeyPool>();
+
+  constructor(private readonly settings: KeyVaultSettings) {}
+
+  takeKeys(controller: ControllerId, count: number): Promise<DataKey[]> {
+    let pool = this.pools.get(controller);
+    if (!pool) {
+      pool = new KeyPool({
+        batchSize: this.settings.batchSize ?? 256,
+        maxAge: maxPooledAge,
+        makeBatch: (size) => this.makeBatch(controller, size),
+        now: () => Date.parse(this.settings.clock.now()),
+      });
+      this.pools.set(controller, pool);
+    }
+    return pool.take(count);
+  }
+
+  async keys(controller: ControllerId, ids: readonly KeyId[]): Promise<Map<KeyId, KeyLookup>> {
+    const answer = new Map<KeyId, KeyLookup>();
+    for (const id of ids) answer.set(id, { state: 'unknown' });
+    if (answer.size === 0) return answer;
+    const { rows } = await this.settings.pool.query<KeyRow>({
+      name: 'vault-read-keys',
+      text: 'SELECT key_id, epoch, wrapped, destroyed_at, cause FROM vault.read_keys($1, $2)',
+      values: [controller, [...answer.keys()]],
+    });
+    const epochs = await this.epochsOf(controller, rows);
+    for (const row of rows)
+      // A key with a tombstone is destroyed, also where a restored row says otherwise.
+      if (answer.get(row.key_id)?.state !== 'destroyed')
+        answer.set(row.key_id, lookupOf(controller, row, epochs));
+    return answer;
+  }
+
+  async destroy(controller: ControllerId, ids: readonly KeyId[], cause: ErasureCause): Promise<void> {
+    await withTenant(this.settings.pool, controller, async (transaction) => {
+      await transaction.query(
+        `WITH gone AS (
+           DELETE FROM vault.data_key WHERE controller = $1 AND key_id = ANY ($2::uuid[]) RETURNING key_id
+         )
+         INSERT INTO vault.destroyed_key (key_id, controller, destroyed_at, cause)
+           SELECT key_id, $1, $3, $4 FROM gone
+         ON CONFLICT DO NOTHING`,
+        [controller, ids, this.settings.clock.now(), cause],
+      );
+      await refuseUnknown(transaction, controller, ids);
+    });
+  }
+
+  /** Resolves when no batch is being made in the background; call it before the pool is closed. */
+  async close(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.settled()));
+  }
+
+  /** One insert for the whole batch; the age counts from before it, by whichever clock makes it older. */
+  private async makeBatch(controller: ControllerId, count: number): Promise<KeyBatch> {
+    const { pool, keyring, clock } = this.settings;
+    const epoch = await keyring.currentEpoch(controller, () => this.holdsNoKeys(controller));
+    const madeAt = clock.now();
+    const keys = Array.from({ length: count }, makeDataKey);
+    await withTenant(pool, controller, (transaction) =>
+      transaction.query(
+        `INSERT INTO vault.data_key (key_id, controller, epoch, wrapped, made_at)
+           SELECT key_id, $1, $2, wrapped, greatest($3::timestamptz, now())
+             FROM unnest($4::uuid[], $5::bytea[]) AS batch (key_id, wrapped)`,
+        [
+          controller,
+          epoch.epoch,
+          madeAt,
+          keys.map(({ id }) => id),
+          keys.map((key) => wrapDataKey(epoch, controller, key)),
+        ],
+      ),
+    );
+    return { keys, madeAt: Date.parse(madeAt) };
+  }
+
+  private holdsNoKeys(controller: ControllerId): Promise<boolean> {
+    return withTenant(this.settings.pool, controller, async (transaction) => {
+      const rows = await transaction.query('SELECT FROM vault.data_key WHERE controller = $1 LIMIT 1', [
+        controller,
+      ]);
+      return rows.length === 0;
+    });
+  }
+
+  private async epochsOf(controller: ControllerId, rows: readonly KeyRow[]): Promise<Map<number, EpochKey>> {
+    const epochs = new Map<number, EpochKey>();
+    for (const { epoch } of rows)
+      if (epoch !== null && !epochs.has(epoch))
+        epochs.set(epoch, await this.settings.keyring.epoch(controller, epoch));
+    return epochs;
+  }
+}
+
+function lookupOf(
+  controller: ControllerId,
+  { key_id: id, epoch, wrapped, destroyed_at: destroyedAt, cause }: KeyRow,
+  epochs: ReadonlyMap<number, EpochKey>,
+): KeyLookup {
+  if (wrapped !== null && epoch !== null)
+    return { state: 'present', key: unwrapDataKey(epochs.get(epoch)!, controller, id, wrapped) };
+  return { state: 'destroyed', since: instant(destroyedAt!.getTime()), cause: cause! };
+}
+
+/** After the deletion every id must have a tombstone: its own of just now, or an earlier one. */
+async function refuseUnknown(
+  transaction: Transaction,
+  controller: ControllerId,
+  ids: readonly KeyId[],
+): Promise<void> {
+  const [row] = await transaction.query<{ destroyed: number }>(
+    `SELECT count(*)::integer AS destroyed FROM vault.destroyed_key
+      WHERE controller = $1 AND key_id = ANY ($2::uuid[])`,
+    [controller, ids],
+  );
+  if (row?.destroyed !== new Set(ids).size) throw new UnknownKeyError(controller);
+}
