@@ -1,0 +1,38 @@
+import type { ApplicationCreated } from '@koz/events';
+import type { ApplicationId, Instant, PlainDate } from '@koz/privacy-types';
+import { Temporal } from 'temporal-polyfill';
+import { dataOf, planningValue, type Handler } from './handler.js';
+
+/** Days within which an application should be taken up: three weeks (DOMAIN: "Rules of the country"). */
+const answerWithinDays = 21;
+const timeZone = 'Europe/Brussels';
+
+/** The application joins the waiting order of its location. */
+export const applicationCreated: Handler = {
+  touches: ({ stream }) => ({ application: [stream.id] }),
+  apply(event, { application }) {
+    const { carePlanId, locationId } = dataOf<typeof ApplicationCreated>(event);
+    const location = planningValue(locationId);
+    if (location === undefined) return;
+    const { at } = event.metadata;
+    application.put({
+      application_id: event.stream.id as ApplicationId,
+      care_plan_id: carePlanId,
+      controller: event.controller,
+      location_id: location,
+      status: 'created',
+      since: at,
+      filed_at: at,
+      filed_position: event.position,
+      answer_by: answerBy(at),
+      revision: event.revision,
+    });
+  },
+};
+
+const answerBy = (filedAt: Instant): PlainDate =>
+  Temporal.Instant.from(filedAt)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .add({ days: answerWithinDays })
+    .toString();

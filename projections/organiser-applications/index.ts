@@ -1,0 +1,3 @@
+export * from './organiser-applications.js';
+export * from './queries.js';
+export type { ApplicationRow, PlanRow } from './tables.js';

@@ -1,0 +1,34 @@
+import type { Projection } from '@koz/projection';
+import { applicationAccepted } from './handlers/application-accepted.js';
+import { applicationApprovalUndone } from './handlers/application-approval-undone.js';
+import { applicationApproved } from './handlers/application-approved.js';
+import { applicationCreated } from './handlers/application-created.js';
+import { applicationMarkedNoPlace } from './handlers/application-marked-no-place.js';
+import { applicationRejected } from './handlers/application-rejected.js';
+import { applicationWithdrawn } from './handlers/application-withdrawn.js';
+import { carePlanFiled } from './handlers/care-plan-filed.js';
+import { placeDeclined } from './handlers/place-declined.js';
+import { placeFound } from './handlers/place-found.js';
+import { application, plan, type Rows } from './tables.js';
+import sql from './tables.sql';
+
+/** The applications made to each location, with the sealed plans behind them: what an organiser's inbox reads. */
+export const organiserApplications: Projection<Rows> = {
+  name: 'organiser-applications',
+  version: 1,
+  opens: ['planning'],
+  tables: { application, plan },
+  sql,
+  handlers: {
+    CarePlanFiled: carePlanFiled,
+    PlaceFound: placeFound,
+    PlaceDeclined: placeDeclined,
+    ApplicationCreated: applicationCreated,
+    ApplicationMarkedNoPlace: applicationMarkedNoPlace,
+    ApplicationAccepted: applicationAccepted,
+    ApplicationApproved: applicationApproved,
+    ApplicationApprovalUndone: applicationApprovalUndone,
+    ApplicationRejected: applicationRejected,
+    ApplicationWithdrawn: applicationWithdrawn,
+  },
+};

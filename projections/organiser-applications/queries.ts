@@ -1,0 +1,106 @@
+import type { ApplicationStatus, DayPart, Weekday } from '@koz/events';
+import type {
+  ApplicationId,
+  CarePlanId,
+  ControllerId,
+  Instant,
+  LocationId,
+  PlainDate,
+  Tier,
+} from '@koz/privacy-types';
+import type { Sql } from '@koz/projection';
+import applicationRowSql from './application-row.sql';
+import inboxPageSql from './inbox-page.sql';
+
+/** A weekday and how much of it. */
+export interface CarePart {
+  readonly weekday: Weekday;
+  readonly part: DayPart;
+}
+
+/**
+ * An application with the sealed plan behind it, before anything is opened or masked. `status` is the projection's, to
+ * choose rows by: what may be shown follows from the heads at the moment of answering.
+ */
+export interface OrganiserApplication {
+  readonly applicationId: ApplicationId;
+  readonly carePlanId: CarePlanId;
+  /** Who answers for the plan's data. */
+  readonly controller: ControllerId;
+  readonly locationId: LocationId;
+  readonly status: ApplicationStatus;
+  readonly since: Instant;
+  readonly filedAt: Instant;
+  readonly filedPosition: number;
+  readonly answerBy: PlainDate;
+  readonly revision: number;
+  /**
+   * Its place, from 1, among the applications that wait at its location: not ended, not approved, and no place
+   * found elsewhere. Null when it does not wait itself.
+   */
+  readonly rank: number | null;
+  /** The first day of the month in which care starts. */
+  readonly startMonth: PlainDate;
+  /** For "past / past niet", also where the care parts themselves are hidden. */
+  readonly careParts: readonly CarePart[];
+  readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
+}
+
+export interface InboxQuery {
+  /** The organiser's locations, or those of them that it chose. */
+  readonly locationIds: readonly LocationId[];
+  readonly status?: ApplicationStatus | undefined;
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: number | undefined;
+  readonly limit: number;
+}
+
+export interface InboxPage {
+  readonly items: readonly OrganiserApplication[];
+  /** Absent on the last page. */
+  readonly nextCursor?: number;
+}
+
+/** A page of the applications made to some locations, in waiting order. `sql` is a tenant transaction (`koz_query`). */
+export async function inboxPage(sql: Sql, query: InboxQuery): Promise<InboxPage> {
+  const rows = await sql.query<Row>(inboxPageSql, [
+    query.locationIds,
+    query.status ?? null,
+    query.cursor ?? -1,
+    query.limit + 1,
+  ]);
+  const items = rows.slice(0, query.limit).map(applicationOf);
+  const last = items.at(-1);
+  return rows.length > query.limit && last ? { items, nextCursor: last.filedPosition } : { items };
+}
+
+/** One application; undefined when there is none in the transaction's scope. */
+export async function applicationRow(
+  sql: Sql,
+  applicationId: ApplicationId,
+): Promise<OrganiserApplication | undefined> {
+  const [row] = await sql.query<Row>(applicationRowSql, [applicationId]);
+  return row && applicationOf(row);
+}
+
+type Row = Omit<OrganiserApplication, 'careParts' | 'sealed'> & {
+  readonly careParts: readonly string[];
+} & { readonly [T in Tier]: Uint8Array | null };
+
+function applicationOf({ careParts, precise, identity, planning, ...row }: Row): OrganiserApplication {
+  return {
+    ...row,
+    careParts: careParts.map(carePartOf),
+    sealed: {
+      ...(precise && { precise }),
+      ...(identity && { identity }),
+      ...(planning && { planning }),
+    },
+  };
+}
+
+/** `mon:full`, as the handler wrote it. */
+function carePartOf(text: string): CarePart {
+  const [weekday, part] = text.split(':') as [Weekday, DayPart];
+  return { weekday, part };
+}

@@ -1,0 +1,17 @@
+-- The inbox of a location, in waiting order: all of it, or at one status.
+CREATE INDEX ON {{application}} (location_id, filed_position);
+CREATE INDEX ON {{application}} (location_id, status, filed_position);
+
+-- A row is its controller's, and that of the controller of the location that the family applied to (rule 10).
+CREATE POLICY read_by_tenant ON {{application}} FOR SELECT TO koz_query USING (
+  controller = current_setting('koz.controller', true)
+  OR location_id = ANY (ARRAY(
+    SELECT location.location_id FROM reference.location
+     WHERE location.controller = current_setting('koz.controller', true)))
+);
+CREATE POLICY read_by_tenant ON {{plan}} FOR SELECT TO koz_query USING (
+  controller = current_setting('koz.controller', true)
+  OR location_ids && ARRAY(
+    SELECT location.location_id::text FROM reference.location
+     WHERE location.controller = current_setting('koz.controller', true))
+);

@@ -1,0 +1,87 @@
+import type { ApplicationStatus, PlaceState } from '@koz/events';
+import type {
+  ApplicationId,
+  CarePlanId,
+  ControllerId,
+  Instant,
+  LocationId,
+  PlainDate,
+} from '@koz/privacy-types';
+import type { TableDefinition } from '@koz/projection';
+
+/*
+ * Rows are types and not interfaces, so that they are records too. In clear stand ids, codes, our own times, and of
+ * the personal data only what tier `planning` says.
+ */
+
+/** An application as its location sees it in a list. */
+export type ApplicationRow = {
+  readonly application_id: ApplicationId;
+  readonly care_plan_id: CarePlanId;
+  /** Who answers for the plan's data. */
+  readonly controller: ControllerId;
+  readonly location_id: LocationId;
+  /** For choosing and counting; what is shown follows from the head's stage. */
+  readonly status: ApplicationStatus;
+  readonly since: Instant;
+  readonly filed_at: Instant;
+  /** Position of `ApplicationCreated`: the waiting order. */
+  readonly filed_position: number;
+  /** The day in Belgium by which it should be taken up. */
+  readonly answer_by: PlainDate;
+  readonly revision: number;
+};
+
+/** What an answer needs of the plan behind an application. */
+export type PlanRow = {
+  readonly care_plan_id: CarePlanId;
+  readonly controller: ControllerId;
+  /** Where the family applied: which controllers' organisers may read the row. */
+  readonly location_ids: readonly LocationId[];
+  /** Envelopes as stored in the event; null for a tier without fields. */
+  readonly precise: Uint8Array | null;
+  readonly identity: Uint8Array | null;
+  readonly planning: Uint8Array | null;
+  /** The first day of the month in which care starts. */
+  readonly start_month: PlainDate;
+  /** `mon:full`, as locations name theirs. */
+  readonly care_parts: readonly string[];
+  readonly place: PlaceState;
+  readonly place_application_id: ApplicationId | null;
+};
+
+export type Rows = { readonly application: ApplicationRow; readonly plan: PlanRow };
+
+export const application: TableDefinition<ApplicationRow> = {
+  name: 'application',
+  key: 'application_id',
+  columns: {
+    application_id: 'uuid',
+    care_plan_id: 'uuid',
+    controller: 'text',
+    location_id: 'uuid',
+    status: 'text',
+    since: 'timestamptz',
+    filed_at: 'timestamptz',
+    filed_position: 'bigint',
+    answer_by: 'date',
+    revision: 'integer',
+  },
+};
+
+export const plan: TableDefinition<PlanRow> = {
+  name: 'plan',
+  key: 'care_plan_id',
+  columns: {
+    care_plan_id: 'uuid',
+    controller: 'text',
+    location_ids: 'text[]',
+    precise: 'bytea',
+    identity: 'bytea',
+    planning: 'bytea',
+    start_month: 'date',
+    care_parts: 'text[]',
+    place: 'text',
+    place_application_id: 'uuid',
+  },
+};
