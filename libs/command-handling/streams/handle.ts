@@ -1,0 +1,165 @@
+import { catalogue, type EventMetadata, type EventType } from '@koz/events';
+import type { Decider } from '@koz/domain';
+import type { AppendOutcome, AppendRequest, EventToAppend, StreamName, StreamTip } from '@koz/event-store';
+import { encodeEvent, type DataKey } from '@koz/privacy-keys';
+import { asKnown, type CarePlanId, type ControllerId, type Instant, type Tier } from '@koz/privacy-types';
+import { eventIdOf } from '../ids.js';
+import { retryWhileUnavailable } from '../retry.js';
+import type { CommandContext, CommandDeps, Done, Outcome } from './command.js';
+import { loadStream, standingAnswer, type LoadedStream, type Recorded } from './load.js';
+
+/** The keys of a plan, by tier, for events that hold personal data. */
+export interface Sealing {
+  readonly carePlanId: CarePlanId;
+  readonly keys: Readonly<Partial<Record<Tier, DataKey>>>;
+}
+
+export interface CommandRequest<State, Command, New, Read, Refusal extends { readonly code: string }> {
+  readonly stream: StreamName;
+  readonly decider: Decider<State, Command, New, Read, Refusal>;
+  readonly command: Command;
+  readonly context: CommandContext;
+  /** Asked once it is decided that there is something to seal; absent where no event holds personal data. */
+  readonly sealing?: () => Promise<Sealing>;
+  /** Controllers other than the owner that may read the stream from now on. */
+  readonly sharedWith?: readonly ControllerId[];
+  /** True where the command has become pointless, although the decider would still allow it. */
+  readonly unless?: (loaded: LoadedStream<State, Read>) => boolean;
+  /** The stream, when it was read already. */
+  readonly loaded?: LoadedStream<State, Read>;
+}
+
+/** How often a decision is taken again because others were first. */
+const attempts = 8;
+
+type AnyEvent = { readonly type: EventType; readonly data: object };
+
+/**
+ * Decides a command on one stream and appends what was decided.
+ *
+ * A command that took effect before is answered from its events, whatever happened since. Where others append in
+ * between, the stream is read and the command decided again; with an expected revision that is a stale one.
+ *
+ * @throws EventStoreUnavailableError when the store does not answer in spite of retries; whether the command took
+ *   effect is then unknown, and it may be sent again
+ */
+export async function handle<
+  State,
+  Command,
+  New extends AnyEvent,
+  Read,
+  Refusal extends { readonly code: string },
+>(
+  deps: CommandDeps,
+  request: CommandRequest<State, Command, New, Read, Refusal>,
+): Promise<Outcome<State, Refusal>> {
+  const { stream, decider, command, context } = request;
+  let loaded = request.loaded ?? (await loadStream(deps, context.scope, stream, decider));
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const standing = standingAnswer(loaded, decider, context);
+    if (standing) return (await hasThisBody(deps, context)) ? replayOf(standing) : { outcome: 'keyReused' };
+    const actual = loaded.events.at(-1)?.revision;
+    const { expectedRevision } = context;
+    if (expectedRevision !== undefined && expectedRevision !== actual) return { outcome: 'stale', actual };
+    if (request.unless?.(loaded)) return asItStands(loaded);
+    const decision = decider.decide(command, loaded.state);
+    if (!decision.ok) return { outcome: 'refused', refusal: decision.error, state: loaded.state };
+    if (decision.events.length === 0) return asItStands(loaded);
+    if (!(await hasThisBody(deps, context))) return { outcome: 'keyReused' };
+    const sealing = await request.sealing?.();
+    const prepared = prepare(request, sealing, loaded, decision.events, deps.clock.now());
+    const appended = await append(deps, prepared.request);
+    if (appended.outcome === 'appended' && !appended.replayed)
+      return { outcome: 'done', ...prepared.answer, ...placeOf(appended), replayed: false };
+    loaded = await loadStream(deps, context.scope, stream, decider);
+  }
+  return { outcome: 'contended' };
+}
+
+/** Appends, and sends the very same bytes again while the store does not answer. */
+export const append = (deps: CommandDeps, request: AppendRequest): Promise<AppendOutcome> =>
+  retryWhileUnavailable(() => deps.store.append(request), deps.retry);
+
+/** True unless this command's id was used for another body before; a command without a body fits any. */
+export async function hasThisBody(deps: CommandDeps, context: CommandContext): Promise<boolean> {
+  const { body, commandId, scope } = context;
+  if (!deps.bodies || !body) return true;
+  return deps.bodies.remember(scope.controller, commandId, body);
+}
+
+interface Prepared<State> {
+  readonly request: AppendRequest;
+  readonly answer: { readonly state: State; readonly eventId: EventToAppend['id'] };
+}
+
+function prepare<State, Command, New extends AnyEvent, Read, Refusal extends { readonly code: string }>(
+  { decider, stream, context, sharedWith }: CommandRequest<State, Command, New, Read, Refusal>,
+  sealing: Sealing | undefined,
+  loaded: LoadedStream<State, Read>,
+  decided: readonly New[],
+  now: Instant,
+): Prepared<State> {
+  const last = loaded.events.at(-1);
+  // A stream's times never run backwards, though the clocks of two machines may differ.
+  const at = last && last.metadata.at > now ? last.metadata.at : now;
+  let state = loaded.state;
+  const events = decided.map(({ type, data }, index) => {
+    state = decider.evolve(state, { type, data: asKnown(catalogue[type].fields, data) } as Read);
+    const metadata = metadataOf(context, index, at, decider.headOf(state));
+    return encodeEvent({ id: eventIdOf(context.commandId, index), type, data, metadata, ...sealing });
+  });
+  return {
+    request: {
+      scope: context.scope,
+      stream,
+      expected: tipOf(last),
+      events: events as [EventToAppend, ...EventToAppend[]],
+      head: decider.headOf(state),
+      ...(sharedWith && { sharedWith }),
+    },
+    answer: { state, eventId: eventIdOf(context.commandId, decided.length - 1) },
+  };
+}
+
+function metadataOf(
+  { commandId, actor, scope, causationId, policyVersion, traceparent }: CommandContext,
+  index: number,
+  at: Instant,
+  head: EventMetadata['head'],
+): EventMetadata {
+  return {
+    commandId,
+    index,
+    ...(causationId && { causationId }),
+    actor,
+    controller: scope.controller,
+    at,
+    ...(policyVersion && { policyVersion }),
+    ...(traceparent && { traceparent }),
+    head,
+  };
+}
+
+function tipOf<Read>(last: Recorded<Read> | undefined): StreamTip | 'noStream' {
+  return last ? { revision: last.revision, hash: last.stored.hash } : 'noStream';
+}
+
+const placeOf = ({ tip, position }: Extract<AppendOutcome, { outcome: 'appended' }>) => ({
+  revision: tip.revision,
+  position,
+});
+
+const replayOf = <State, Read>({ event, state }: { event: Recorded<Read>; state: State }): Done<State> => ({
+  outcome: 'done',
+  state,
+  eventId: event.id,
+  revision: event.revision,
+  position: event.position,
+  replayed: true,
+});
+
+function asItStands<State, Read>({ events, state, stream }: LoadedStream<State, Read>): Done<State> {
+  const event = events.at(-1);
+  if (!event) throw new TypeError(`nothing stands in ${stream}, so nothing can be so already`);
+  return replayOf({ event, state });
+}
