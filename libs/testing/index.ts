@@ -1,3 +1,5 @@
+export * from './collecting-logger.js';
 export * from './eventually.js';
-export * from './given-when-then.js';
 export * from './postgres/test-database.js';
+export * from './settable-clock.js';
+export * from './given-when-then.js';

@@ -49,9 +49,18 @@ export function closedOnTheWay(path: string, account: Pick<Account, 'uid' | 'gid
 /** The path itself when it exists, else the closest of its parents that does. */
 export function nearestExisting(path: string): string {
   for (const candidate of ancestors(resolve(path))) {
-    if (statSync(candidate, { throwIfNoEntry: false })) return candidate;
+    if (exists(candidate)) return candidate;
   }
   return '/';
+}
+
+/** What lies behind a closed directory counts as absent: nothing can be done with it. */
+export function exists(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function* ancestors(path: string): Generator<string> {

@@ -16,8 +16,12 @@ export interface Binaries {
  * its install script would have made. Where the server's account cannot reach them (a checkout in root's home), or
  * the links cannot be made, they are copied (60 MB, once) below `home`.
  */
-export async function binaries(home: string, account: Account, logger: Logger): Promise<Binaries> {
-  const native = locate();
+export async function binaries(
+  home: string,
+  account: Account,
+  logger: Logger,
+  native = locate(),
+): Promise<Binaries> {
   const closed = closedOnTheWay(join(native, 'bin'), account);
   if (!closed && (await linkLibraries(native))) return programsIn(native);
   const copy = join(home, `server-${await versionOf(native)}`);

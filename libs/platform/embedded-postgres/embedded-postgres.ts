@@ -161,7 +161,10 @@ class EmbeddedServer implements EmbeddedPostgres {
         return;
       }
       const running = await runningPostmaster(this.files);
-      if (running) await stopPostmaster(running);
+      if (running) {
+        await answers(running, this.files, this.passwords.admin);
+        await stopPostmaster(running);
+      }
       this.logger.info({ port: this.port }, 'PostgreSQL has stopped');
     });
   }

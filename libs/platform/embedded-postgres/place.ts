@@ -4,7 +4,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Logger } from '../logging/logger.js';
-import { accountFor, closedOnTheWay, nearestExisting, type Account } from './account.js';
+import { accountFor, closedOnTheWay, exists, nearestExisting, type Account } from './account.js';
 import { EmbeddedPostgresError } from './errors.js';
 
 /** Where a server's files really are, and who it runs as. */
@@ -51,7 +51,7 @@ export async function settlePlace(dataDir: string, logger: Logger, places = defa
 }
 
 function defaultPlaces(): readonly string[] {
-  if (process.getuid?.() === 0) return rootPlaces.filter((path) => statSync(path, { throwIfNoEntry: false }));
+  if (process.getuid?.() === 0) return rootPlaces.filter(exists);
   return [process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share')];
 }
 
@@ -71,10 +71,12 @@ function obstacleAt(path: string, account: Account): string | undefined {
 /** Beginning again elsewhere would look as if the data were gone, so this stops. */
 function refuseStrangersData(wanted: string): void {
   const uid = process.getuid?.() ?? 0;
-  const cluster = statSync(join(wanted, 'cluster'), { throwIfNoEntry: false });
-  if (uid === 0 || !cluster || cluster.uid === uid) return;
+  const cluster = join(wanted, 'cluster');
+  if (uid === 0 || !exists(cluster)) return;
+  const owner = statSync(cluster).uid;
+  if (owner === uid) return;
   throw new EmbeddedPostgresError(
-    `The database in ${wanted} belongs to another account (id ${cluster.uid}; it was started as root or by someone ` +
+    `The database in ${wanted} belongs to another account (id ${owner}; it was started as root or by someone ` +
       'else). Start as that account, or choose another directory with KOZ_DATA_DIR.',
   );
 }

@@ -1,4 +1,4 @@
-/** Durable is for data that matter; `disposable` gives up crash safety for speed: for test servers only. */
+/** Durable is for data that matter. `disposable` survives a killed server but not a machine that loses power: for tests. */
 export type Durability = 'durable' | 'disposable';
 
 /**
@@ -33,7 +33,7 @@ export function serverSettings(durability: Durability, maxConnections: number): 
     debug_print_rewritten: 'off',
     debug_print_plan: 'off',
     ...(durability === 'disposable'
-      ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+      ? { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' }
       : { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }),
   };
 }

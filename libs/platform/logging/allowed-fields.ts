@@ -22,7 +22,19 @@ export const allowedFields: ReadonlySet<string> = new Set([
   // how many and how long
   ...['attempt', 'bytes', 'count', 'durationMs', 'events', 'files', 'limit', 'plans', 'rows', 'retryInMs'],
   // which part does it
-  ...['check', 'command', 'context', 'job', 'migration', 'missing', 'mode', 'name', 'projection', 'query', 'queue'],
+  ...[
+    'check',
+    'command',
+    'context',
+    'job',
+    'migration',
+    'missing',
+    'mode',
+    'name',
+    'projection',
+    'query',
+    'queue',
+  ],
   ...['reader', 'service', 'setting', 'settings', 'table', 'type'],
   // what came of it
   ...['code', 'outcome', 'problem', 'reason', 'signal', 'state', 'status', 'statusCode'],
