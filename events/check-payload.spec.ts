@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { joinTiers, type SplitPayload } from '@koz/privacy-types';
+import { catalogue, definitionOf } from './catalogue.js';
+import { checkPayload, InvalidPayloadError } from './check-payload.js';
+
+type Json = Record<string, unknown>;
+
+const good = (type: string): Json =>
+  joinTiers(
+    (
+      JSON.parse(readFileSync(join(__dirname, 'golden', `${type}.v1.json`), 'utf8')) as {
+        stored: SplitPayload;
+      }
+    ).stored,
+  );
+
+/** The payload with the value at a path replaced, or taken away. */
+function withValue(payload: Json, path: string, value: unknown): Json {
+  const copy = structuredClone(payload);
+  const names = path.split('.');
+  const last = names.pop() as string;
+  const parent = names.reduce((at, name) => at[name] as Json, copy);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+}
+
+function violationsOf(type: string, payload: Json): string[] {
+  try {
+    checkPayload(definitionOf(type), payload);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidPayloadError) return error.violations.map(({ field }) => field);
+    throw error;
+  }
+}
+
+const filed = 'CarePlanFiled';
+const upperCase = '0F1C2B3A-4D5E-8F60-8A1B-2C3D4E5F6071';
+const id = upperCase.toLowerCase();
+
+/** Event type, path, and values that the path must not have; undefined takes the field away. */
+const refusals: [string, string, unknown[]][] = [
+  [filed, 'applicationIds', [undefined, null, [], [upperCase], ['1'], id, Array<string>(51).fill(id)]],
+  [filed, 'mandate', [null, 'telepathic']],
+  [filed, 'parent', [undefined, null, 'Eerste', []]],
+  [filed, 'parent.firstName', [undefined, null, '', 7, 'x'.repeat(101)]],
+  [filed, 'parent.lastName', [null, '', 'x'.repeat(101)]],
+  [filed, 'parent.birthDate', [null, '17/05/1990', '1990-5-17', 19900517]],
+  [filed, 'parent.nationalNumber', [null, '90.05.17-002.55', '9005170025', 90051700255]],
+  [filed, 'parent.email', [null, '', `${'x'.repeat(250)}@a.be`]],
+  [filed, 'parent.phone', [null, '0470123456', '+32 470 12 34 56', '+0470123456']],
+  [filed, 'child', [undefined, null, []]],
+  [filed, 'child.birthDate', [undefined, null, '2026-8-3', new Date(0)]],
+  [filed, 'child.expected', [undefined, null, 'true', 1]],
+  [filed, 'address', [null, [], 'Voorbeeldstraat 12']],
+  [filed, 'address.street', [undefined, null, '', 'x'.repeat(121)]],
+  [filed, 'address.number', [undefined, null, '', 12, '1234567890123']],
+  [filed, 'address.box', [null, '', '1234567890123']],
+  [filed, 'postcode', [undefined, null, '0999', '20180', 2018, 'B-2018']],
+  [filed, 'priorityRules', [undefined, null, ['rich'], 'singleParent']],
+  [filed, 'startDate', [undefined, null, '02/11/2026']],
+  [filed, 'endDate', [null, '2028-8-31']],
+  [filed, 'careParts', [undefined, null, [], ['mon'], [[]]]],
+  [filed, 'careParts.0.weekday', [undefined, null, 'monday']],
+  [filed, 'careParts.0.part', [undefined, null, 'night']],
+  [filed, 'sharing', [undefined, null, 'everywhere']],
+  [filed, 'locations', [undefined, null, [], [[]], {}]],
+  [filed, 'locations.1.applicationId', [undefined, null, upperCase]],
+  [filed, 'locations.1.locationId', [undefined, null, 'KDV01']],
+  ['PlaceFound', 'applicationId', [undefined, null, upperCase, '1']],
+  ['PlaceDeclined', 'applicationId', [undefined, null, upperCase]],
+  ['PlaceDeclined', 'cause', [undefined, null, 'mood']],
+  ['ApplicationCreated', 'carePlanId', [undefined, null, upperCase]],
+  ['ApplicationCreated', 'locationId', [undefined, null, upperCase]],
+  ['ApplicationMarkedNoPlace', 'reason', [null, 'because they are late']],
+  ['ApplicationAccepted', 'reason', [null, 'because']],
+  ['ApplicationApproved', 'reason', [null, 'because']],
+  ['ApplicationApprovalUndone', 'reason', [null, 'because']],
+  ['ApplicationRejected', 'reason', [null, 'because']],
+  ['ApplicationWithdrawn', 'reason', [null, 'because']],
+  ['ControllerRegistered', 'name', [undefined, null, '', 'x'.repeat(121)]],
+  ['ControllerRegistered', 'region', [undefined, null, 'us-east']],
+  ['DisclosureMethodAdopted', 'policy', [undefined, null, {}, [], 'method-1']],
+  ['DisclosureMethodAdopted', 'policy.monthsAfterStart', [undefined, null, -1, 1.5, '6']],
+  ['DisclosureMethodAdopted', 'ground', [undefined, null, 'whim']],
+  ['DisclosureMethodAdopted', 'groundDate', [null, '9 maart 2026']],
+];
+
+describe('Checking a payload', () => {
+  it.each(Object.keys(catalogue))('accepts %s as its golden file has it', (type) => {
+    expect(violationsOf(type, good(type))).toEqual([]);
+  });
+
+  it.each(Object.keys(catalogue))('refuses a field that %s does not declare', (type) => {
+    expect(violationsOf(type, { ...good(type), rumour: 'x' })).toEqual(['(undeclared)']);
+  });
+
+  it.each(refusals)('refuses for %s at %s what it must', (type, path, values) => {
+    const accepted = values.filter(
+      (value) => violationsOf(type, withValue(good(type), path, value)).length === 0,
+    );
+    expect(accepted).toEqual([]);
+  });
+
+  it('refuses a field that a nested object does not declare', () => {
+    expect(violationsOf(filed, withValue(good(filed), 'parent.salary', '1'))).toEqual([
+      'parent.(undeclared)',
+    ]);
+    expect(violationsOf(filed, withValue(good(filed), 'careParts.0.hour', '9'))).toEqual([
+      'careParts.0.(undeclared)',
+    ]);
+  });
+
+  it.each([
+    ['CarePlanFiled', 'mandate'],
+    ['CarePlanFiled', 'address'],
+    ['CarePlanFiled', 'endDate'],
+    ['CarePlanFiled', 'parent.phone'],
+    ['ApplicationRejected', 'reason'],
+  ])('accepts %s without %s, which may be absent', (type, path) => {
+    expect(violationsOf(type, withValue(good(type), path, undefined))).toEqual([]);
+  });
+
+  it('does not miss the fields of a tier that cannot be read, but misses the others', () => {
+    const { clear, tiers } = (
+      JSON.parse(readFileSync(join(__dirname, 'golden', 'CarePlanFiled.v1.json'), 'utf8')) as {
+        stored: SplitPayload;
+      }
+    ).stored;
+    const withoutPrecise = joinTiers({
+      clear,
+      tiers: { identity: tiers.identity!, planning: tiers.planning! },
+    });
+    expect(() => checkPayload(definitionOf(filed), withoutPrecise, ['precise'])).not.toThrow();
+    expect(() => checkPayload(definitionOf(filed), withoutPrecise, ['planning'])).toThrow(
+      InvalidPayloadError,
+    );
+    expect(() => checkPayload(definitionOf(filed), withoutPrecise)).toThrow(InvalidPayloadError);
+    expect(() =>
+      checkPayload(definitionOf(filed), withValue(withoutPrecise, 'sharing', 'x'), ['precise']),
+    ).toThrow('CarePlanFiled is invalid: sharing (isIn)');
+  });
+
+  it('repeats no value in the error, and no name of an undeclared field', () => {
+    const payload = withValue({ ...good(filed), Peeters: 1 }, 'parent.nationalNumber', 'Jan Peeters');
+    expect(() => checkPayload(definitionOf(filed), payload)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('Peeters') as string }),
+    );
+  });
+});
