@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** True when in order; otherwise what is missing, in fixed words of ours (it is shown to whoever asks). */
-export type ReadinessCheck = () => Promise<true | string> | true | string;
+/** True when in order; otherwise false, or why not in fixed words of ours (they are shown to whoever asks). */
+export type ReadinessCheck = () => Promise<boolean | string> | boolean | string;
 
 export interface ReadinessReport {
   readonly ready: boolean;
@@ -35,10 +35,11 @@ export class Readiness {
 async function ask(check: ReadinessCheck): Promise<true | string> {
   const patience = new AbortController();
   try {
-    return await Promise.race([
+    const answer = await Promise.race([
       (async () => check())(),
       delay(answerWithinMs, 'no answer', { signal: patience.signal, ref: false }),
     ]);
+    return answer === false ? 'not ready' : answer;
   } catch {
     return 'failed';
   } finally {

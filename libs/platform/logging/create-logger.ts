@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pino, type DestinationStream, type LoggerOptions } from 'pino';
+import { pino, type DestinationStream, type Logger as PinoLogger, type LoggerOptions } from 'pino';
 import { keepAllowed } from './allowed-fields.js';
-import type { Logger } from './logger.js';
+import type { LogFields, Logger } from './logger.js';
 import { reduceError } from './reduce-error.js';
 import { shortForm } from './short-form.js';
 
@@ -26,8 +26,17 @@ export interface LoggingOptions {
  * the call returns, so that none is lost when the process is killed.
  */
 export function createLogger(options: LoggingOptions): Logger {
-  return pino(pinoOptions(options), destination(options)) as Logger;
+  return facade(pino(pinoOptions(options), destination(options)));
 }
+
+/** Shows no more of pino than {@link Logger}; pino does not apply the allow-list to a child's fields. */
+const facade = (logger: PinoLogger): Logger => ({
+  debug: logger.debug.bind(logger),
+  info: logger.info.bind(logger),
+  warn: logger.warn.bind(logger),
+  error: logger.error.bind(logger),
+  child: (fields) => facade(logger.child(reduced(fields))),
+});
 
 const pinoOptions = ({ service, level = 'info' }: LoggingOptions): LoggerOptions => ({
   level,
@@ -43,7 +52,7 @@ const pinoOptions = ({ service, level = 'info' }: LoggingOptions): LoggerOptions
   },
 });
 
-function reduced(fields: Record<string, unknown>): Record<string, unknown> {
+function reduced(fields: LogFields): Record<string, unknown> {
   // pino itself turns `logger.error(error)` into a field `err`.
   const error = fields['error'] ?? fields['err'];
   const kept = keepAllowed(fields);

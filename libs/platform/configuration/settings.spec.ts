@@ -1,0 +1,179 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { ConfigurationError, loadSettings, openDataDirectory } from './index.js';
+
+const keyInHex = 'ab'.repeat(32);
+
+describe('The settings', () => {
+  let home: string;
+  let secretFile: string;
+
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'koz-settings-'));
+    secretFile = join(home, 'secret');
+    writeFileSync(secretFile, 'x');
+    mkdirSync(join(home, 'data'));
+    symlinkSync(join(home, 'data'), join(home, 'looks-outside'));
+  });
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  const production = (): Record<string, string> => ({
+    KOZ_MODE: 'production',
+    KOZ_DATA_DIR: join(home, 'data'),
+    KOZ_KEYS_DIR: join(home, 'keys'),
+    KOZ_FENCE_DIR: join(home, 'fence'),
+    KOZ_MASTER_KEY: keyInHex,
+    KOZ_OIDC_ISSUER: 'https://login.example.be',
+    KOZ_OIDC_CLIENT_ID: 'koz',
+    KOZ_OIDC_CLIENT_SECRET_FILE: secretFile,
+  });
+  const problemsOf = (env: Record<string, string | undefined>): string[] => {
+    try {
+      loadSettings(env);
+      return [];
+    } catch (error) {
+      return (error as ConfigurationError).problems.map(({ setting, rule }) => `${setting} ${rule}`);
+    }
+  };
+
+  it('are those of development when nothing is given', () => {
+    expect(loadSettings({})).toMatchObject({
+      ...{ mode: 'development', host: '127.0.0.1', port: 3000, sample: 'region', dataRegion: 'eu-be' },
+      dataDir: join(process.cwd(), '.koz/data'),
+      postgresDir: join(process.cwd(), '.koz/data/postgres'),
+      keysDir: join(process.cwd(), '.koz/keys'),
+      fenceDir: join(process.cwd(), '.koz/fence'),
+    });
+  });
+
+  it('read every setting that is given', () => {
+    const settings = loadSettings({
+      ...production(),
+      PORT: '0',
+      KOZ_DATABASE_URL: 'postgresql://koz:geheim@db.example.be/koz',
+      KOZ_KAFKA_BROKERS: 'a:9092, b:9092',
+      KOZ_EVENT_STORE_URL: 'esdb://node:2113?tls=false',
+      KOZ_REDIS_URL: 'rediss://cache:6379',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+      KOZ_DATA_DIRR: 'misspelt',
+    });
+    expect(settings).toMatchObject({
+      ...{ mode: 'production', host: '0.0.0.0', port: 0, sample: 'none' },
+      kafkaBrokers: ['a:9092', 'b:9092'],
+      oidc: { issuer: 'https://login.example.be', clientId: 'koz', clientSecretFile: secretFile },
+      otlpEndpoint: 'http://collector:4318',
+      unknownNames: ['KOZ_DATA_DIRR'],
+    });
+    expect(settings.databaseUrl?.reveal()).toBe('postgresql://koz:geheim@db.example.be/koz');
+  });
+
+  it('count an empty value as absent', () => {
+    expect(loadSettings({ PORT: ' ', KOZ_REDIS_URL: '' })).toMatchObject({ port: 3000 });
+    expect(loadSettings({ KOZ_REDIS_URL: '' })).not.toHaveProperty('redisUrl');
+  });
+
+  it.each([
+    ['PORT', '65536', 'port'],
+    ['PORT', '3000.5', 'port'],
+    ['PORT', '-1', 'port'],
+    ['KOZ_MODE', 'prod', 'oneOf'],
+    ['KOZ_DATABASE_URL', 'mysql://127.0.0.1/koz', 'url'],
+    ['KOZ_DATABASE_URL', 'postgresql://127.0.0.1:5432/koz', 'embeddedInDevelopment'],
+    ['KOZ_DATABASE_URL', 'postgresql://db.example.be/koz', 'embeddedInDevelopment'],
+    ['KOZ_KEY_VAULT_URL', 'postgresql://db.example.be/koz', 'embeddedInDevelopment'],
+    ['KOZ_EVENT_STORE_URL', 'http://localhost:2113', 'url'],
+    ['KOZ_REDIS_URL', 'localhost:6379', 'url'],
+    ['KOZ_KAFKA_BROKERS', 'broker', 'brokers'],
+    ['KOZ_OIDC_ISSUER', 'https://login.example.be', 'together'],
+    ['KOZ_MASTER_KEY', 'too-short', 'key256'],
+    ['KOZ_MASTER_KEY_FILE', '/not/there', 'readableFile'],
+    ['KOZ_SIGNING_KEY_FILE', '/not/there', 'readableFile'],
+    ['KOZ_DATA_REGION', 'EU!', 'region'],
+    ['KOZ_CLOCK', 'gisteren', 'instant'],
+    ['KOZ_CLOCK', '2026-02-31T25:00:00Z', 'instant'],
+    ['KOZ_CLOCK', '2026-02-28', 'instant'],
+    ['KOZ_SAMPLE', 'all', 'oneOf'],
+    ['KOZ_LOG_LEVEL', 'loud', 'oneOf'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector', 'url'],
+  ])('refuse %s=%s in development by the rule %s', (name, value, rule) => {
+    expect(problemsOf({ KOZ_DATA_DIR: join(home, 'none'), [name]: value })).toContain(`${name} ${rule}`);
+  });
+
+  it.each([
+    ['KOZ_KEYS_DIR', undefined, 'requiredInProduction'],
+    ['KOZ_FENCE_DIR', undefined, 'requiredInProduction'],
+    ['KOZ_MASTER_KEY', undefined, 'requiredInProduction', 'KOZ_MASTER_KEY_FILE'],
+    ['KOZ_OIDC_ISSUER', undefined, 'requiredInProduction'],
+    ['KOZ_OIDC_CLIENT_ID', undefined, 'requiredInProduction'],
+    ['KOZ_OIDC_CLIENT_SECRET_FILE', undefined, 'requiredInProduction'],
+    ['KOZ_KEYS_DIR', 'data', 'outsideDataDir'],
+    ['KOZ_KEYS_DIR', 'data/keys', 'outsideDataDir'],
+    ['KOZ_FENCE_DIR', 'data/../data/fence', 'outsideDataDir'],
+    ['KOZ_FENCE_DIR', 'looks-outside/fence', 'outsideDataDir'],
+    ['KOZ_MASTER_KEY_FILE', 'secret', 'notTogether'],
+    ['KOZ_DATA_REGION', 'us-east-1', 'insideTheUnion'],
+    ['KOZ_CLOCK', '2026-01-01T00:00:00Z', 'refusedInProduction'],
+    ['KOZ_SAMPLE', 'region', 'refusedInProduction'],
+  ])('refuse %s=%s in production by the rule %s', (name, value, rule, named = name) => {
+    const isPath = /_DIR|_FILE/.test(name);
+    const given = value !== undefined && isPath ? join(home, value) : value;
+    expect(problemsOf({ ...production(), [name]: given })).toContain(`${named} ${rule}`);
+  });
+
+  it('allow directories beside the data whose names begin alike', () => {
+    expect(problemsOf({ ...production(), KOZ_KEYS_DIR: join(home, 'data-keys') })).toEqual([]);
+  });
+
+  it('allow the address of the embedded database in development', () => {
+    const dataDir = join(home, 'embedded');
+    mkdirSync(join(dataDir, 'postgres'), { recursive: true });
+    writeFileSync(join(dataDir, 'postgres', 'port'), '25432');
+    const given = (port: number) => ({
+      KOZ_DATA_DIR: dataDir,
+      KOZ_DATABASE_URL: `postgresql://koz:x@127.0.0.1:${port}/koz`,
+    });
+    expect(problemsOf(given(25_432))).toEqual([]);
+    expect(problemsOf(given(5_432))).toEqual(['KOZ_DATABASE_URL embeddedInDevelopment']);
+  });
+
+  it('name every bad one at once, in Dutch, and never its value', () => {
+    const bad = { PORT: 'veel', KOZ_MASTER_KEY: 'geheime-sleutel', KOZ_REDIS_URL: 'http://:wachtwoord@x' };
+    expect(() => loadSettings(bad)).toThrow(
+      [
+        'De instellingen kloppen niet:',
+        '  PORT moet een geheel getal zijn van 0 tot en met 65535',
+        '  KOZ_REDIS_URL moet een adres zijn dat begint met redis:// of rediss://',
+        '  KOZ_MASTER_KEY moet 32 bytes zijn, als 64 hexadecimale tekens of als base64',
+      ].join('\n'),
+    );
+  });
+
+  it('show no secret when they are printed', () => {
+    const settings = loadSettings({ ...production(), KOZ_REDIS_URL: 'redis://:wachtwoord@cache' });
+    const printed = [JSON.stringify(settings), inspect(settings, { depth: 9 }), String(settings.masterKey)];
+    for (const text of printed) {
+      expect(text).not.toContain(keyInHex);
+      expect(text).not.toContain('wachtwoord');
+    }
+    expect(settings.masterKey?.reveal()).toBe(keyInHex);
+  });
+
+  it('keep development away from data that production ever opened', async () => {
+    const dataDir = join(home, 'once-in-production');
+    await openDataDirectory({ dataDir, mode: 'development' });
+    await openDataDirectory({ dataDir, mode: 'production' });
+    await openDataDirectory({ dataDir, mode: 'production' });
+    await expect(openDataDirectory({ dataDir, mode: 'development' })).rejects.toMatchObject({
+      problems: [expect.objectContaining({ setting: 'KOZ_DATA_DIR', rule: 'neverOpenedInProduction' })],
+    });
+  });
+
+  it('name a data directory that cannot be made', async () => {
+    const dataDir = join(secretFile, 'below-a-file');
+    await expect(openDataDirectory({ dataDir, mode: 'development' })).rejects.toMatchObject({
+      problems: [expect.objectContaining({ setting: 'KOZ_DATA_DIR', rule: 'writable' })],
+    });
+  });
+});
