@@ -1,0 +1,70 @@
+import {
+  evaluate,
+  placeViewOf,
+  policiesSince,
+  timePhase,
+  type Mask,
+  type RecordedControllerEvent,
+} from '@koz/disclosure';
+import { dayInBelgium } from '@koz/domain';
+import type { DisclosurePolicy, HeadSummary } from '@koz/events';
+import type { Instant, OpenedTiers, PlainDate } from '@koz/privacy-types';
+import type { OrganiserApplication } from '@koz/projections/organiser-applications';
+
+/** What must hold at once, from the heads: undefined for a stream that this viewer's scope does not show. */
+export interface Standing {
+  readonly application: HeadSummary | undefined;
+  readonly carePlan: HeadSummary | undefined;
+}
+
+/** What is known of a row before anything is opened, and the mask that follows. */
+export interface Look {
+  readonly row: OrganiserApplication;
+  readonly standing: Standing;
+  readonly policies: readonly DisclosurePolicy[];
+  readonly mask: Mask;
+  readonly today: PlainDate;
+}
+
+/** The mask by what stands in heads and in the row: it decides which tiers are opened. */
+export function lookAt(
+  row: OrganiserApplication,
+  standing: Standing,
+  adopted: readonly RecordedControllerEvent[],
+  now: Instant,
+): Look {
+  const policies = policiesSince(adopted, row.filedAt, now);
+  const look = { row, standing, policies, today: dayInBelgium(now) };
+  return { ...look, mask: maskOf(look, undefined) };
+}
+
+/**
+ * The mask once tiers are open. The thresholds of 2.5 and 5 years count from the child's birth: where the retention
+ * worker lags, the birth date itself narrows what is shown, from the first day of the month on.
+ */
+export function narrowed(look: Look, opened: OpenedTiers): Mask {
+  const child = opened.precise?.state === 'known' ? opened.precise.value['child'] : undefined;
+  const birthDate = (child as { birthDate?: unknown } | undefined)?.birthDate;
+  return typeof birthDate === 'string' ? maskOf(look, birthDate) : look.mask;
+}
+
+function maskOf(
+  { row, standing, policies, today }: Omit<Look, 'mask'>,
+  childBirthDate: PlainDate | undefined,
+): Mask {
+  return evaluate(policies, {
+    status: standing.application?.stage,
+    place: placeViewOf(row.applicationId, standing.carePlan),
+    time: timePhase({
+      fence: standing.carePlan?.fence,
+      startDate: row.startMonth,
+      // Of several policies the one whose phase begins first: an earlier phase never shows more.
+      monthsAfterStart: policies.reduce(
+        (least, { monthsAfterStart }) => Math.min(least, monthsAfterStart),
+        1200,
+      ),
+      childBirthDate,
+      today,
+    }),
+  });
+}

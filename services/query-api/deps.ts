@@ -1,0 +1,21 @@
+import type { Pool } from 'pg';
+import type { EventStore } from '@koz/event-store';
+import type { Locations } from '@koz/locations';
+import type { Clock } from '@koz/platform';
+import type { KeySource } from '@koz/privacy-keys';
+
+/** What the query side is given by the process that runs it. None of it can append an event. */
+export interface QueryApiDeps {
+  readonly clock: Clock;
+  /** Connections of role `koz_query`: read models, and the disclosure ledger. */
+  readonly pool: Pool;
+  /** Heads, and the streams of controllers for the policy in force. */
+  readonly events: Pick<EventStore, 'heads' | 'readStream'>;
+  /** Opens what an answer shows; the only part that reads wrapped keys. */
+  readonly vault: KeySource;
+  readonly locations: Locations;
+  /** How long a query waits for the read model to reach `minPosition`, in milliseconds; 5 s when absent. */
+  readonly waitAtMostMs?: number;
+}
+
+export const depsToken = Symbol('QueryApiDeps');

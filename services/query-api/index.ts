@@ -1,0 +1,2 @@
+export type { QueryApiDeps } from './deps.js';
+export { queryApiModule } from './query-api.module.js';

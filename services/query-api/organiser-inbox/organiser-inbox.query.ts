@@ -1,0 +1,60 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { notFound } from '@koz/http';
+import type { Principal } from '@koz/identity';
+import { withTenant } from '@koz/platform';
+import type { LocationId } from '@koz/privacy-types';
+import { inboxPage } from '@koz/projections/organiser-applications';
+import { ApplicationAnswers } from '../answering/application-answers.js';
+import { waitUntilFresh } from '../answering/fresh-reads.js';
+import { viewerOf, type Viewer } from '../answering/viewer.js';
+import { depsToken, type QueryApiDeps } from '../deps.js';
+import { cursorOf, placeIn } from '../paging/cursor.js';
+import { defaultLimit } from '../paging/page.dto.js';
+import type { OrganiserInboxAnswer, OrganiserInboxQuery } from './organiser-inbox.dto.js';
+
+export class OrganiserInbox extends Query<OrganiserInboxAnswer> {
+  constructor(
+    readonly principal: Principal,
+    readonly asked: OrganiserInboxQuery,
+  ) {
+    super();
+  }
+}
+
+/** The applications made to an organiser's own locations, a page at a time, in waiting order. */
+@QueryHandler(OrganiserInbox)
+export class OrganiserInboxHandler implements IQueryHandler<OrganiserInbox> {
+  constructor(
+    @Inject(depsToken) private readonly deps: QueryApiDeps,
+    private readonly answers: ApplicationAnswers,
+  ) {}
+
+  async execute({ principal, asked }: OrganiserInbox): Promise<OrganiserInboxAnswer> {
+    const { status, cursor, limit = defaultLimit, minPosition } = asked;
+    const after = cursor === undefined ? undefined : placeIn(cursor, isPosition)[0];
+    const viewer = await viewerOf(principal, this.deps.locations);
+    const locationIds = chosenLocations(viewer, asked.locationId as LocationId | undefined);
+    await waitUntilFresh(this.deps.pool, minPosition, this.deps.waitAtMostMs);
+    const page = await withTenant(
+      this.deps.pool,
+      viewer.controller,
+      (transaction) => inboxPage(transaction, { locationIds, status, cursor: after, limit }),
+      { readOnly: true },
+    );
+    const answered = await this.answers.answer(viewer, 'inbox', page.items);
+    return {
+      items: answered.map(({ answer }) => answer),
+      nextCursor: page.nextCursor === undefined ? null : cursorOf(page.nextCursor),
+    };
+  }
+}
+
+function chosenLocations({ locations }: Viewer, locationId: LocationId | undefined): LocationId[] {
+  if (locationId === undefined) return [...locations.keys()];
+  if (!locations.has(locationId)) throw notFound();
+  return [locationId];
+}
+
+const isPosition = (place: readonly unknown[]): place is readonly [number] =>
+  place.length === 1 && Number.isSafeInteger(place[0]) && (place[0] as number) >= 0;

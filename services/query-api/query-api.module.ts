@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ApplicationAnswers } from './answering/application-answers.js';
+import { ApplicationDetailController } from './application-detail/application-detail.controller.js';
+import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
+import { depsToken, type QueryApiDeps } from './deps.js';
+import { ListLocationsController } from './list-locations/list-locations.controller.js';
+import { ListLocationsHandler } from './list-locations/list-locations.query.js';
+import { OrganiserInboxController } from './organiser-inbox/organiser-inbox.controller.js';
+import { OrganiserInboxHandler } from './organiser-inbox/organiser-inbox.query.js';
+
+@Module({})
+class QueryApiModule {}
+
+/** The query side as a Nest module. Building it touches none of its dependencies. */
+export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
+  module: QueryApiModule,
+  imports: [CqrsModule.forRoot()],
+  controllers: [ListLocationsController, OrganiserInboxController, ApplicationDetailController],
+  providers: [
+    { provide: depsToken, useValue: deps },
+    { provide: ApplicationAnswers, useFactory: () => new ApplicationAnswers(deps) },
+    ListLocationsHandler,
+    OrganiserInboxHandler,
+    ApplicationDetailHandler,
+  ],
+});
