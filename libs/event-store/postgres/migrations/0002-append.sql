@@ -1,0 +1,146 @@
+-- One flush: the gathered appends of one controller, in one round trip (flush.ts is the caller).
+--
+-- The counter row is updated first. Its lock makes flushes follow each other, over all processes, until commit:
+-- what is checked after it still holds when it is written, and each statement after it sees what the flush
+-- before it committed. An append that does not fit its stream's head is left out and reported; the others are
+-- written, and only what is written gets positions.
+--
+-- Answers with the position of the first event written, and with what was refused (null when nothing was), an
+-- array of {append: ordinal from 1, replayed, revision, hash, position}: of the events that stood there already, or
+-- of the head that the append did not fit; revision null when this controller has no such stream.
+--
+-- The plans are made once, when the tables may be empty, and must be right when they are not: hence the settings.
+CREATE FUNCTION es.append(
+  p_controller text,
+  -- per append
+  p_streams text[],
+  p_expected_revisions integer[], -- -1: no stream
+  p_expected_hashes bytea[],
+  p_tip_hashes bytea[],
+  p_last_events integer[], -- ordinal, from 1, of the append's last event among the events of the flush
+  p_stages text[],
+  p_places text[],
+  p_place_application_ids uuid[],
+  p_fences text[],
+  p_shared_with text[], -- controllers joined by commas; null keeps the set
+  -- per event
+  p_event_streams text[],
+  p_revisions integer[],
+  p_ids uuid[],
+  p_types text[],
+  p_versions smallint[],
+  p_payloads bytea[],
+  p_metadata bytea[],
+  p_hashes bytea[],
+  p_prev_hashes bytea[]
+) RETURNS TABLE (first_position bigint, refused jsonb)
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+AS $$
+DECLARE
+  v_events CONSTANT integer := cardinality(p_ids);
+  v_void text;
+  v_next bigint;
+  v_first_event integer := 1;
+  v_last_event integer;
+  v_positions bigint[] := '{}'; -- per event; null: not written
+BEGIN
+  IF p_controller = '' THEN
+    RAISE EXCEPTION 'an append needs a controller' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- An assignment, not PERFORM: a simple expression runs without a plan.
+  v_void := set_config('koz.controller', p_controller, true);
+  UPDATE es.counter SET next_position = next_position + v_events
+    RETURNING next_position - v_events INTO first_position;
+  v_next := first_position;
+
+  FOR i IN 1..cardinality(p_streams) LOOP
+    v_last_event := p_last_events[i];
+    IF p_expected_revisions[i] < 0 THEN
+      INSERT INTO es.head
+        (stream, controller, revision, hash, position, stage, place, place_application_id, fence, shared_with)
+        VALUES (p_streams[i], p_controller, p_revisions[v_last_event], p_tip_hashes[i],
+          v_next + v_last_event - v_first_event, p_stages[i], p_places[i], p_place_application_ids[i],
+          p_fences[i], COALESCE(string_to_array(p_shared_with[i], ','), '{}'))
+        ON CONFLICT (stream) DO NOTHING;
+    ELSE
+      UPDATE es.head h SET
+          revision = p_revisions[v_last_event],
+          hash = p_tip_hashes[i],
+          position = v_next + v_last_event - v_first_event,
+          stage = COALESCE(p_stages[i], h.stage),
+          place = COALESCE(p_places[i], h.place),
+          place_application_id = COALESCE(p_place_application_ids[i], h.place_application_id),
+          fence = COALESCE(p_fences[i], h.fence),
+          shared_with = COALESCE(string_to_array(p_shared_with[i], ','), h.shared_with)
+        WHERE h.stream = p_streams[i] AND h.controller = p_controller
+          AND h.revision = p_expected_revisions[i] AND h.hash = p_expected_hashes[i];
+    END IF;
+    IF FOUND THEN
+      FOR n IN v_first_event..v_last_event LOOP
+        v_positions[n] := v_next;
+        v_next := v_next + 1;
+      END LOOP;
+    ELSE
+      v_positions[v_last_event] := NULL;
+      refused := COALESCE(refused, '[]') || (jsonb_build_object('append', i) || es.why_refused(
+        p_controller, p_streams[i], p_revisions[v_first_event:v_last_event], p_ids[v_first_event:v_last_event]));
+    END IF;
+    v_first_event := v_last_event + 1;
+  END LOOP;
+
+  INSERT INTO es.event
+    (position, stream, revision, id, type, version, controller, payload, metadata, hash, prev_hash)
+    SELECT e.position, e.stream, e.revision, e.id, e.type, e.version, p_controller,
+        e.payload, e.metadata, e.hash, e.prev_hash
+      FROM (
+        -- In the select list, not in FROM: there each array would first be copied into a tuple store.
+        SELECT unnest(v_positions) AS position, unnest(p_event_streams) AS stream,
+          unnest(p_revisions) AS revision, unnest(p_ids) AS id, unnest(p_types) AS type,
+          unnest(p_versions) AS version, unnest(p_payloads) AS payload, unnest(p_metadata) AS metadata,
+          unnest(p_hashes) AS hash, unnest(p_prev_hashes) AS prev_hash
+      ) e
+      WHERE e.position IS NOT NULL;
+
+  IF refused IS NOT NULL THEN
+    UPDATE es.counter SET next_position = v_next;
+  END IF;
+  IF v_next > first_position THEN
+    v_void := pg_notify('koz_event', '')::text;
+  END IF;
+  RETURN NEXT;
+END
+$$;
+
+-- Why an append was refused: these very events stand there already (a retry), or the head is another.
+CREATE FUNCTION es.why_refused(p_controller text, p_stream text, p_revisions integer[], p_ids uuid[])
+RETURNS jsonb LANGUAGE plpgsql STABLE
+SET enable_seqscan = off
+AS $$
+DECLARE
+  v_already integer;
+  v_answer jsonb;
+BEGIN
+  SELECT count(*) INTO v_already
+    FROM unnest(p_revisions, p_ids) AS wanted (revision, id)
+    JOIN es.event e ON e.stream = p_stream AND e.revision = wanted.revision
+    WHERE e.id = wanted.id AND e.controller = p_controller;
+  IF v_already = cardinality(p_ids) THEN
+    SELECT jsonb_build_object('replayed', true, 'revision', e.revision, 'hash', encode(e.hash, 'hex'),
+        'position', e.position) INTO v_answer
+      FROM es.event e
+      WHERE e.stream = p_stream AND e.revision = p_revisions[cardinality(p_revisions)]
+        AND e.controller = p_controller;
+    RETURN v_answer;
+  END IF;
+  SELECT jsonb_build_object('replayed', false, 'revision', h.revision, 'hash', encode(h.hash, 'hex'),
+      'position', h.position) INTO v_answer
+    FROM es.head h
+    WHERE h.stream = p_stream AND h.controller = p_controller;
+  RETURN COALESCE(v_answer, '{"replayed": false, "revision": null}');
+END
+$$;
+
+REVOKE ALL ON FUNCTION es.append, es.why_refused FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION es.append, es.why_refused TO koz_command, koz_process_manager;
