@@ -4,4 +4,5 @@ export * from './embedded-postgres/index.js';
 export * from './errors/discreet-error.js';
 export * from './health/index.js';
 export * from './logging/index.js';
+export * from './migrations/index.js';
 export * from './postgres/index.js';

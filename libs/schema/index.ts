@@ -1,12 +1,28 @@
-import { migrate, type Logger, type Migration } from '@koz/platform';
-
-/** Every migration of every adapter, in the order of application. */
-export const allMigrations: readonly Migration[] = [];
+import { migrations as ledger } from '@koz/disclosure-ledger';
+import { migrations as eventStore } from '@koz/event-store-postgres';
+import { migrations as reference } from '@koz/locations';
+import { migrate, platformMigrations, type Logger, type Migration } from '@koz/platform';
+import { migrations as vault } from '@koz/privacy-keys';
+import { migrations as readModels } from '@koz/projection';
 
 /**
- * Brings the database to the present schema.
+ * Every migration of every part, in the order of application. `reference` comes before what asks it whose a location
+ * is: row-level security of the others.
+ */
+export const allMigrations: readonly Migration[] = [
+  ...platformMigrations,
+  ...reference,
+  ...eventStore,
+  ...vault,
+  ...ledger,
+  ...readModels,
+];
+
+/**
+ * Brings the database to the present schema; the tables of the read models themselves are made by the projector.
  *
  * @returns the names of the migrations applied now.
+ * @throws MigrationError naming the one that failed or was changed.
  */
 export const migrateAll = (adminUrl: string, logger?: Logger): Promise<string[]> =>
   migrate(adminUrl, allMigrations, logger);

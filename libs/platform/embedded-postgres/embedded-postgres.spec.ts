@@ -25,7 +25,14 @@ describe('The embedded PostgreSQL', () => {
       absWorkingDir: workspace,
       entryPoints: [join(__dirname, 'launcher.fixture.ts')],
       outfile: launcher,
-      ...{ bundle: true, platform: 'node', target: 'node20', format: 'esm', packages: 'external' },
+      ...{
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        format: 'esm',
+        packages: 'external',
+        loader: { '.sql': 'text' },
+      },
       tsconfig: join(workspace, 'tsconfig.base.json'),
     });
   });

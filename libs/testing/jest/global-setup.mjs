@@ -22,6 +22,7 @@ export default async function globalSetup() {
     target: 'node20',
     format: 'esm',
     packages: 'external',
+    loader: { '.sql': 'text' },
     tsconfig: 'tsconfig.base.json',
     logLevel: 'warning',
   });

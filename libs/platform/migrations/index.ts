@@ -1,0 +1,7 @@
+import type { Migration } from '../postgres/index.js';
+import readerCheckpoint from './0001-reader-checkpoint.sql';
+
+/** The migrations of the schema `platform`. */
+export const platformMigrations: readonly Migration[] = [
+  { name: 'platform/0001-reader-checkpoint', sql: readerCheckpoint },
+];
