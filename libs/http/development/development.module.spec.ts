@@ -5,6 +5,7 @@ import { ClockBackwardsError, Readiness, SettableClock, silentLogger } from '@ko
 import { controllerId, instant } from '@koz/privacy-types';
 import { createHttpApplication, developmentModule } from '../index.js';
 
+const carePlanId = '5a0c4a9e-3d8c-4d0e-8f3b-1f4f2a6c7d11';
 const organiserId = '0b8f9c1e-8d5b-4a55-9a2e-0d6c8a8f4b10';
 
 @Module({})
@@ -24,7 +25,10 @@ describe('the routes of development', () => {
     const development = developmentModule({
       tokens,
       clock,
-      controllerOf: async (id) => (id === organiserId ? controllerId('mechelen') : undefined),
+      controllers: {
+        ofOrganiser: async (id) => (id === organiserId ? controllerId('mechelen') : undefined),
+        ofCarePlan: async (id) => (id === carePlanId ? controllerId('antwerpen') : undefined),
+      },
     });
     app = await createHttpApplication(development, settings);
   });
@@ -36,13 +40,20 @@ describe('the routes of development', () => {
     tokens.verify(((await post('tokens', payload)).json() as { token: string }).token);
 
   it('give a token for a role', async () => {
-    const carePlanId = '5a0c4a9e-3d8c-4d0e-8f3b-1f4f2a6c7d11';
-    expect(await principal({ role: 'family', carePlanId })).toMatchObject({ role: 'family', carePlanId });
+    expect(await principal({ role: 'family' })).toEqual({ role: 'family', actorId: expect.any(String) });
+    expect(await principal({ role: 'auditor' })).toMatchObject({ role: 'auditor' });
   });
 
   it('look up in whose territory an organiser works, unless it is given', async () => {
     expect(await principal({ role: 'organiser', organiserId })).toMatchObject({ controller: 'mechelen' });
     expect(await principal({ role: 'organiser', organiserId, controller: 'antwerpen' })).toMatchObject({
+      controller: 'antwerpen',
+    });
+  });
+
+  it("look up who answers for a family's plan", async () => {
+    expect(await principal({ role: 'family', carePlanId })).toMatchObject({
+      carePlanId,
       controller: 'antwerpen',
     });
   });
@@ -57,6 +68,7 @@ describe('the routes of development', () => {
       'organiserId',
       'unknownOrganiser',
     ],
+    [{ role: 'family', carePlanId: organiserId }, 'carePlanId', 'unknownCarePlan'],
     [{ role: 'regie', controller: 'Antwerpen!' }, 'controller', 'matches'],
     [{ role: 'regie', name: 'Lotte' }, 'name', 'unknownField'],
   ])('refuse %j', async (payload, field, rule) => {

@@ -7,14 +7,15 @@ import { Public } from '../auth/roles.js';
 import { ApiProblems } from '../openapi/decorators.js';
 import { invalid } from '../problem/problem.js';
 import { messageOfRule } from '../validation/rule-messages.js';
+import type { ControllerFinder } from './controller-finder.js';
 import { ClockDto, TokenAnswer, TokenRequest } from './development.dto.js';
 
 /** What the routes of development need. Who has a `DevelopmentTokens` is not in production. */
 export interface DevelopmentDeps {
   readonly tokens: DevelopmentTokens;
   readonly clock: AdjustableClock;
-  /** The controller in whose territory an organiser works; undefined for an organiser that nobody knows. */
-  readonly controllerOf: (organiserId: OrganiserId) => Promise<ControllerId | undefined>;
+  /** Finds the controller of an organiser or a plan, for tokens that are asked for without: {@link controllerFinder}. */
+  readonly controllers: ControllerFinder;
 }
 
 const depsToken = Symbol('DevelopmentDeps');
@@ -53,26 +54,41 @@ export class DevelopmentController {
     return { now: this.deps.clock.now() };
   }
 
-  /** An organiser's token always says in whose territory: where it is not given, the register knows. */
+  /** A token that names an organiser or a plan also says who answers for it: where not given, that is looked up. */
   private async claimsOf(request: TokenRequest): Promise<PrincipalClaims> {
     const organiserId = request.organiserId as OrganiserId | undefined;
-    if (request.role === 'organiser' && organiserId === undefined) throw fieldProblem('required');
-    let controller = request.controller as ControllerId | undefined;
-    if (controller === undefined && organiserId !== undefined) {
-      controller = await this.deps.controllerOf(organiserId);
-      if (controller === undefined) throw fieldProblem('unknownOrganiser');
-    }
+    const carePlanId = request.carePlanId as CarePlanId | undefined;
+    if (request.role === 'organiser' && organiserId === undefined)
+      throw fieldProblem('organiserId', 'required');
+    const controller =
+      (request.controller as ControllerId | undefined) ?? (await this.controllerOf(organiserId, carePlanId));
     return {
       role: request.role,
       ...(organiserId === undefined ? {} : { organiserId }),
       ...(controller === undefined ? {} : { controller }),
-      ...(request.carePlanId === undefined ? {} : { carePlanId: request.carePlanId as CarePlanId }),
+      ...(carePlanId === undefined ? {} : { carePlanId }),
     };
+  }
+
+  private async controllerOf(
+    organiserId: OrganiserId | undefined,
+    carePlanId: CarePlanId | undefined,
+  ): Promise<ControllerId | undefined> {
+    const { controllers } = this.deps;
+    if (organiserId !== undefined) {
+      const controller = await controllers.ofOrganiser(organiserId);
+      if (controller === undefined) throw fieldProblem('organiserId', 'unknownOrganiser');
+      return controller;
+    }
+    if (carePlanId === undefined) return undefined;
+    const controller = await controllers.ofCarePlan(carePlanId);
+    if (controller === undefined) throw fieldProblem('carePlanId', 'unknownCarePlan');
+    return controller;
   }
 }
 
-const fieldProblem = (rule: 'required' | 'unknownOrganiser') =>
-  invalid({ field: 'organiserId', rule, message: messageOfRule(rule) });
+const fieldProblem = (field: string, rule: 'required' | 'unknownOrganiser' | 'unknownCarePlan') =>
+  invalid({ field, rule, message: messageOfRule(rule) });
 
 @Module({})
 class DevelopmentModule {}

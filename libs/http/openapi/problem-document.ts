@@ -45,8 +45,8 @@ export class ProblemDocument {
   @ApiProperty({
     required: false,
     type: [String],
-    example: ['accept', 'reject'],
-    description: 'Bij transition-not-allowed: de stappen die nog kunnen, met de naam van hun adres.',
+    example: ['accepted', 'rejected'],
+    description: 'Bij transition-not-allowed: de statussen die kunnen volgen.',
   })
   allowed?: string[];
 }

@@ -6,6 +6,7 @@ const ruleMessages: Readonly<Record<string, string>> = {
   required: 'Dit veld is verplicht.',
   unknownField: 'Dit veld is niet bekend.',
   unknownOrganiser: 'Deze organisator bestaat niet.',
+  unknownCarePlan: 'Dit opvangplan bestaat niet.',
   nested: 'Hier wordt een groep van velden verwacht.',
   isString: 'Hier wordt tekst verwacht.',
   isBoolean: 'Hier wordt ja of nee (true of false) verwacht.',
