@@ -90,6 +90,20 @@ export const boundaries = [
     ],
     bannedExternalImports: ['@nestjs/*', 'fastify', '@fastify/*', 'pg', 'pg-*'],
   },
+  // What opens the parts from the settings: it knows every part, and no service.
+  {
+    sourceTag: 'type:runtime',
+    onlyDependOnLibsWithTags: [
+      'type:events',
+      'type:privacy-types',
+      'type:port',
+      'type:platform',
+      'type:adapter',
+      'type:application',
+      ...testSupport,
+    ],
+    bannedExternalImports: ['@nestjs/*', 'fastify', '@fastify/*', 'pg', 'pg-*'],
+  },
   // A service is deployed alone: it never imports another one; only a composition does.
   {
     sourceTag: 'type:service',

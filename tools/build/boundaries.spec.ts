@@ -111,6 +111,18 @@ const violations: Planted[] = [
     ruleId: boundary,
   },
   {
+    rule: 'the runtime does not import a service',
+    path: 'libs/runtime/planted.ts',
+    source: using('@koz/services/query-api'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'the runtime names no driver',
+    path: 'libs/runtime/planted.ts',
+    source: using('pg'),
+    ruleId: boundary,
+  },
+  {
     rule: 'a service does not import another service',
     path: 'services/query-api/planted.ts',
     source: using('@koz/services/command-api'),

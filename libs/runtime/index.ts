@@ -1,0 +1,2 @@
+export type { Database } from './database.js';
+export * from './runtime.js';

@@ -1,0 +1,40 @@
+import { ConfigurationError, type SettingProblem, type Settings } from '@koz/platform';
+
+/** Settings whose part is not built yet. Taking one and ignoring it would be worse than not starting. */
+const later: readonly {
+  readonly setting: string;
+  readonly given: (settings: Settings) => boolean;
+  readonly what: string;
+}[] = [
+  { setting: 'KOZ_EVENT_STORE_URL', given: (s) => s.eventStoreUrl !== undefined, what: 'KurrentDB' },
+  {
+    setting: 'KOZ_KEY_VAULT_URL',
+    given: (s) => s.keyVaultUrl !== undefined,
+    what: 'een aparte sleutelkluis',
+  },
+  { setting: 'KOZ_REDIS_URL', given: (s) => s.redisUrl !== undefined, what: 'Redis' },
+  { setting: 'KOZ_KAFKA_BROKERS', given: (s) => s.kafkaBrokers !== undefined, what: 'Kafka' },
+  { setting: 'KOZ_SIGNING_KEY_FILE', given: (s) => s.signingKeyFile !== undefined, what: 'ondertekening' },
+  {
+    setting: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    given: (s) => s.otlpEndpoint !== undefined,
+    what: 'OpenTelemetry',
+  },
+  {
+    setting: 'KOZ_MODE',
+    given: (s) => s.mode === 'production',
+    what: 'productie (aanmelden via OpenID Connect)',
+  },
+];
+
+/** @throws ConfigurationError naming each setting that asks for a part that does not exist yet. */
+export function refuseWhatIsNotBuilt(settings: Settings): void {
+  const problems: SettingProblem[] = later
+    .filter(({ given }) => given(settings))
+    .map(({ setting, what }) => ({
+      setting,
+      rule: 'notBuilt',
+      message: `vraagt om ${what}: dat is er nog niet`,
+    }));
+  if (problems.length > 0) throw new ConfigurationError(problems);
+}

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { MethodsInForce, type CommandDeps } from '@koz/command-handling';
+import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
+import { PostgresLocations } from '@koz/locations';
+import {
+  createLogger,
+  DevelopmentClock,
+  openDataDirectory,
+  Readiness,
+  type AdjustableClock,
+  type Logger,
+  type Role,
+  type Settings,
+} from '@koz/platform';
+import {
+  EventSealer,
+  Keyring,
+  openMasterKey,
+  PostgresCommandBodies,
+  PostgresKeyVault,
+  PostgresLookupIndex,
+} from '@koz/privacy-keys';
+import { migrateAll } from '@koz/schema';
+import { openDatabase, type Database } from './database.js';
+import { refuseWhatIsNotBuilt } from './not-yet.js';
+
+export interface RuntimeOptions {
+  /** Stands in each line of the log. */
+  readonly service: string;
+  /** Replaces the logger that the settings describe. */
+  readonly logger?: Logger;
+}
+
+/** The parts that services are composed of, opened from the settings. Whoever opens it closes it. */
+export interface Runtime {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly clock: AdjustableClock;
+  readonly readiness: Readiness;
+  readonly database: Database;
+  readonly vault: PostgresKeyVault;
+  readonly sealer: EventSealer;
+  readonly lookups: PostgresLookupIndex;
+  readonly locations: PostgresLocations;
+  /** The event log as one role sees it: as `koz_query` its heads, as `koz_projector` all of it, and so on. */
+  eventStore(role: Role): PostgresEventStore;
+  /** What handling commands stands on, as one role: people's commands, or those of the process manager. */
+  commandDeps(
+    role: 'koz_command' | 'koz_process_manager',
+  ): CommandDeps & { readonly methods: MethodsInForce };
+  close(): Promise<void>;
+}
+
+/**
+ * Opens data directory, database (started or joined when it is the embedded one) and keys, and brings the schema up
+ * to date.
+ *
+ * @throws ConfigurationError, EmbeddedPostgresError, MigrationError, MasterKeyError
+ */
+export async function openRuntime(settings: Settings, options: RuntimeOptions): Promise<Runtime> {
+  refuseWhatIsNotBuilt(settings);
+  const logger = options.logger ?? loggerOf(settings, options.service);
+  for (const setting of settings.unknownNames)
+    logger.warn({ setting }, 'A setting of this name means nothing here');
+  await openDataDirectory(settings);
+  const master = await openMasterKey({
+    keysDir: settings.keysDir,
+    mayGenerate: settings.mode === 'development',
+    ...(settings.masterKeyFile === undefined ? {} : { file: settings.masterKeyFile }),
+    ...(settings.masterKey === undefined ? {} : { value: settings.masterKey.reveal() }),
+  });
+  const clock = await DevelopmentClock.open(join(settings.dataDir, 'clock.json'), settings.clockStart);
+  const database = await openDatabase(settings, logger);
+  const readiness = new Readiness();
+  try {
+    await migrateAll(database.adminUrl, logger);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  readiness.add('database', async () => {
+    await database.pool('koz_query').query('SELECT');
+    return true;
+  });
+  return assemble(
+    settings,
+    logger,
+    clock,
+    database,
+    readiness,
+    new Keyring({ keysDir: settings.keysDir, master, clock }),
+  );
+}
+
+function assemble(
+  settings: Settings,
+  logger: Logger,
+  clock: AdjustableClock,
+  database: Database,
+  readiness: Readiness,
+  keyring: Keyring,
+): Runtime {
+  const vaultPool = database.pool('koz_vault');
+  const vault = new PostgresKeyVault({ pool: vaultPool, keyring, clock });
+  const stores = new Map<Role, PostgresEventStore>();
+  const eventStore = (role: Role): PostgresEventStore => {
+    let store = stores.get(role);
+    if (!store) {
+      store = createPostgresEventStore({ readPool: database.pool(role) });
+      stores.set(role, store);
+    }
+    return store;
+  };
+  return {
+    settings,
+    logger,
+    clock,
+    readiness,
+    database,
+    vault,
+    sealer: new EventSealer(vault),
+    lookups: new PostgresLookupIndex(vaultPool, keyring),
+    locations: new PostgresLocations(database.pool('koz_query')),
+    eventStore,
+    commandDeps(role) {
+      const deps = { store: eventStore(role), vault, clock };
+      const bodies = new PostgresCommandBodies(vaultPool, keyring, clock);
+      return { ...deps, bodies, methods: new MethodsInForce(deps) };
+    },
+    async close() {
+      await Promise.all([...stores.values()].map((store) => store.close()));
+      await vault.close();
+      await database.close();
+    },
+  };
+}
+
+const loggerOf = (settings: Settings, service: string): Logger =>
+  createLogger({
+    service,
+    level: settings.logLevel,
+    form: settings.mode === 'development' ? 'short' : 'json',
+    file: join(settings.dataDir, 'logs', `${service}.log`),
+  });
