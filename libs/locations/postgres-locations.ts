@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { municipalityOf, type Municipality } from '@koz/domain';
+import { withTransaction } from '@koz/platform';
 import type { ControllerId, LocationId, OrganiserId, PublicText } from '@koz/privacy-types';
 import { carePartOf, carePartText } from './care-part-text.js';
 import { gathered } from './gather.js';
@@ -101,19 +102,11 @@ export class PostgresLocations implements Locations {
   ): Promise<{ changed: number }> {
     refuseFaults(organisers.map(organiserErrors));
     refuseFaults(locations.map(locationErrors));
-    const client = await this.pool.connect();
-    try {
-      await client.query('BEGIN');
+    return withTransaction(this.pool, async ({ client }) => {
       const first = await client.query(upsertOrganisers, [JSON.stringify(organisers.map(organiserRow))]);
       const second = await client.query(upsertLocations, [JSON.stringify(locations.map(locationRow))]);
-      await client.query('COMMIT');
       return { changed: (first.rowCount ?? 0) + (second.rowCount ?? 0) };
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 }
 

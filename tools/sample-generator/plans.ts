@@ -106,12 +106,12 @@ function childDates(faker: Faker) {
   const start = expected
     ? dayBetween(faker, '2027-08-01', '2027-12-31')
     : dayBetween(faker, '2027-01-04', '2027-09-30');
-  const end = faker.helpers.maybe(() => dayBetween(faker, '2028-06-30', '2029-08-31'), { probability: 0.5 });
+  const end = dayBetween(faker, '2028-06-30', '2029-08-31');
   return {
     geboortedatum_kind: belgianDate(birth),
     verwacht: expected ? 'ja' : 'nee',
     startdatum: belgianDate(start),
-    einddatum: end === undefined ? '' : belgianDate(end),
+    einddatum: belgianDate(end),
   };
 }
 

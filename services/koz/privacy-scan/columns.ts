@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { withTransaction } from '@koz/platform';
 
 /** A column with the values of some of its rows, as bytes. */
 export interface ColumnValues {
@@ -32,24 +33,26 @@ const tablesQuery = `
    ORDER BY n.nspname, c.relname`;
 
 /**
- * Every value of every column of every table, a few hundred rows at a time; a bytea as its bytes, all else as text.
- * The login must be one that sees every row: with row-level security between it and a table this throws, since a
- * search that silently leaves rows out would be worth nothing.
+ * Visits every value of every column of every table, a few hundred rows at a time; a bytea as its bytes, all else as
+ * text. The login must be one that sees every row: with row-level security between it and a table this throws, since
+ * a search that silently leaves rows out would be worth nothing.
  */
-export async function* columnValues(pool: Pool): AsyncGenerator<ColumnValues> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query('SET LOCAL row_security = off');
-    const { rows: tables } = await client.query<Table>(tablesQuery);
-    for (const table of tables) yield* valuesOf(client, table);
-  } finally {
-    await client.query('ROLLBACK');
-    client.release();
-  }
-}
+export const visitColumns = (pool: Pool, visit: (values: ColumnValues) => void): Promise<void> =>
+  withTransaction(
+    pool,
+    async ({ client }) => {
+      await client.query('SET LOCAL row_security = off');
+      const { rows: tables } = await client.query<Table>(tablesQuery);
+      for (const table of tables) await visitTable(client, table, visit);
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  );
 
-async function* valuesOf(client: ClientBase, { schema, name, columns }: Table): AsyncGenerator<ColumnValues> {
+async function visitTable(
+  client: ClientBase,
+  { schema, name, columns }: Table,
+  visit: (values: ColumnValues) => void,
+): Promise<void> {
   const quoted = (identifier: string) => client.escapeIdentifier(identifier);
   const selected = columns.map((column) => quoted(column.name) + (column.binary ? '' : '::text'));
   await client.query(
@@ -61,17 +64,15 @@ async function* valuesOf(client: ClientBase, { schema, name, columns }: Table): 
       rowMode: 'array',
     });
     more = rows.length === rowsAtATime;
-    for (const [index, column] of columns.entries())
-      yield {
-        column: `${schema}.${name}.${column.name}`,
-        values: rows.flatMap((row) => {
-          const value = row[index];
-          return value === null || value === undefined ? [] : [asBytes(value)];
-        }),
-      };
+    for (const [index, column] of columns.entries()) {
+      const values = rows.flatMap((row) => asBytes(row[index]));
+      visit({ column: `${schema}.${name}.${column.name}`, values });
+    }
   }
   await client.query('CLOSE scan');
 }
 
-const asBytes = (value: string | Buffer): Buffer =>
-  typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
+function asBytes(value: string | Buffer | null | undefined): Buffer[] {
+  if (value === null || value === undefined) return [];
+  return [typeof value === 'string' ? Buffer.from(value, 'utf8') : value];
+}

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { columnValues } from './columns.js';
+import { visitColumns } from './columns.js';
 import { bytesOf, filesBelow, isCompressed, isGone, unpackedBytesOf } from './files.js';
 import { patternsOf, type MarkerForm } from './marker-forms.js';
 import { PatternMatcher } from './pattern-matcher.js';
@@ -36,9 +36,7 @@ export async function scanForMarkers(
     if (readable) await scan.file(path);
     else scan.unread.push(path);
   }
-  if (database) {
-    for await (const { column, values } of columnValues(database)) scan.column(column, values);
-  }
+  if (database) await visitColumns(database, ({ column, values }) => scan.column(column, values));
   return scan.report();
 }
 
