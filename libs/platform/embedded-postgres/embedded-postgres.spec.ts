@@ -9,7 +9,7 @@ import { buildSync } from 'esbuild';
 import pg from 'pg';
 import { collectingLogger, eventually } from '@koz/testing';
 import { identityOf } from '../processes/process-identity.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+import { startEmbeddedPostgres, stopAbandonedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 
 const workspace = join(__dirname, '../../..');
 const launcher = join(workspace, 'dist', 'libs', 'platform', `launcher-${process.pid}.mjs`);
@@ -102,6 +102,22 @@ describe('The embedded PostgreSQL', () => {
     expect(await query(server.adminUrl, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
     await server.stop();
     expect(identityOf(pid)).toBeUndefined();
+  });
+
+  it('can be stopped in a place that nobody uses any more, and only there', async () => {
+    const { child, pid } = await startInAnotherProcess();
+    expect(await stopAbandonedPostgres(dataDir)).toBe(false);
+    await kill(Number(child.pid));
+    expect(await stopAbandonedPostgres(dataDir)).toBe(true);
+    expect(identityOf(pid)).toBeUndefined();
+  });
+
+  it('makes whoever asks twice to stop it wait for its end both times', async () => {
+    const server = await start();
+    const first = server.stop();
+    await server.stop();
+    expect(identityOf(server.pid)).toBeUndefined();
+    await first;
   });
 
   it('starts after the server and the process that started it were both killed', async () => {

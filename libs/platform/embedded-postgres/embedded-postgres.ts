@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../logging/logger.js';
+import { accountFor } from './account.js';
 import { binaries, type Binaries } from './binaries.js';
 import { adminLogin, ensureCluster } from './cluster.js';
 import { EmbeddedPostgresError } from './errors.js';
@@ -69,6 +70,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return server;
 }
 
+/**
+ * Stops the server of processes that were all killed: for places that nobody will start again.
+ *
+ * @param directory of an earlier {@link EmbeddedPostgres}.
+ * @returns whether nobody uses the directory any more.
+ */
+export async function stopAbandonedPostgres(directory: string): Promise<boolean> {
+  const files = filesOf(directory);
+  const place = { home: directory, account: accountFor(directory) };
+  return withFileLock(files.lock, async () => {
+    if ((await new Users(files.users, place).others()) > 0) return false;
+    const running = await runningPostmaster(files);
+    if (running) await stopPostmaster(running);
+    return true;
+  });
+}
+
 class EmbeddedServer implements EmbeddedPostgres {
   private readonly files: HomeFiles;
   private readonly users: Users;
@@ -81,7 +99,7 @@ class EmbeddedServer implements EmbeddedPostgres {
   private postmaster: Postmaster | undefined;
   private watch: NodeJS.Timeout | undefined;
   private reviving: Promise<void> | undefined;
-  private stopping = false;
+  private stopped: Promise<void> | undefined;
   attached = false;
 
   constructor(
@@ -149,9 +167,17 @@ class EmbeddedServer implements EmbeddedPostgres {
     );
   }
 
-  async stop(): Promise<void> {
-    if (this.stopping) return;
-    this.stopping = true;
+  stop(): Promise<void> {
+    // Signals come in pairs (a terminal and a supervisor): who asks again waits for the same end.
+    this.stopped ??= this.leave();
+    return this.stopped;
+  }
+
+  private get stopping(): boolean {
+    return this.stopped !== undefined;
+  }
+
+  private async leave(): Promise<void> {
     clearInterval(this.watch);
     await this.reviving;
     await withFileLock(this.files.lock, async () => {

@@ -1,6 +1,7 @@
 export {
   applicationLogin,
   startEmbeddedPostgres,
+  stopAbandonedPostgres,
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded-postgres.js';

@@ -8,8 +8,10 @@ import * as esbuild from 'esbuild';
 
 const workspaceRoot = resolve(fileURLToPath(import.meta.url), '../../../..');
 
+const prefix = 'koz-jest-';
+
 export default async function globalSetup() {
-  const directory = await mkdtemp(join(tmpdir(), 'koz-jest-'));
+  const directory = await mkdtemp(join(tmpdir(), prefix));
   // mkdtemp closes it for all others; started as root, the server runs as another account.
   await chmod(directory, 0o755);
   const outfile = join(workspaceRoot, 'dist', 'libs', 'testing', `test-server-${process.pid}.mjs`);
@@ -26,7 +28,8 @@ export default async function globalSetup() {
     tsconfig: 'tsconfig.base.json',
     logLevel: 'warning',
   });
-  const { startTestServer } = await import(pathToFileURL(outfile).href);
+  const { startTestServer, stopAbandonedServers } = await import(pathToFileURL(outfile).href);
+  await stopAbandonedServers(tmpdir(), prefix);
   const server = await startTestServer(directory);
   process.env.KOZ_TEST_POSTGRES = JSON.stringify({ url: server.url, adminUrl: server.adminUrl });
   globalThis.kozTestServer = { server, directory, outfile };
