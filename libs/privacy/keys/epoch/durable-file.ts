@@ -37,7 +37,7 @@ export async function createDurably(path: string, content: string): Promise<bool
 
 /** True for a file system error with this code. */
 export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return (error as { code?: unknown } | undefined)?.code === code;
 }
 
 async function syncDirectory(path: string): Promise<void> {

@@ -43,7 +43,7 @@ export function compileCheck(type: PayloadClass): CompiledCheck | undefined {
 function passes({ name, conditions, rules }: Field, owner: Plain, partial: boolean): boolean {
   const value = owner[name];
   for (const condition of conditions) if (!condition(owner, value)) return true;
-  if (partial && (value === undefined || value === null)) return true;
+  if (partial && value === undefined) return true;
   for (const rule of rules) if (!rule(value, owner, partial)) return false;
   return true;
 }

@@ -1,0 +1,2 @@
+export * from './named-keys.query.js';
+export * from './plan-keys.projection.js';
