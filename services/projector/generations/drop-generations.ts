@@ -1,0 +1,64 @@
+import { hasSqlState } from '@koz/platform';
+import { dropTables } from '@koz/projection';
+import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../running/in-transaction.js';
+import { Lease } from '../running/lease.js';
+
+/** A query that began before the swap may still read; then the tables go the next time. */
+const lockTimeout = '2s';
+const lockNotAvailable = '55P03';
+
+/** The lease of whoever makes, swaps or drops a projection's generations. */
+export const rebuildLease = (projection: string): string => `rebuild/${projection}`;
+
+/** Drops what a rebuild or a swap left behind when its process ended; leaves it to a rebuild that is under way. */
+export async function dropLeftovers(pool: Pool, projection: string): Promise<void> {
+  const lease = await Lease.tryAcquire(pool, rebuildLease(projection));
+  if (lease === undefined) return;
+  try {
+    await dropGenerations(lease.client, projection, ['retired', 'building']);
+  } finally {
+    await lease.release();
+  }
+}
+
+/**
+ * Drops the tables of a projection's generations in these states. The caller holds {@link rebuildLease}. What is still
+ * being read is left for the next call; answers the numbers that are gone.
+ */
+export async function dropGenerations(
+  client: PoolClient,
+  projection: string,
+  states: readonly ('retired' | 'building')[],
+): Promise<number[]> {
+  const { rows } = await client.query<{ generation: number; tables: string[] }>(
+    'SELECT generation, tables FROM rm.checkpoint WHERE projection = $1 AND state = ANY ($2)',
+    [projection, states],
+  );
+  const gone: number[] = [];
+  for (const { generation, tables } of rows)
+    if (await dropped(client, projection, generation, tables)) gone.push(generation);
+  return gone;
+}
+
+async function dropped(
+  client: PoolClient,
+  projection: string,
+  generation: number,
+  tables: readonly string[],
+): Promise<boolean> {
+  try {
+    await inTransaction(client, async () => {
+      await client.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
+      await client.query(dropTables(projection, tables, generation));
+      await client.query('DELETE FROM rm.checkpoint WHERE projection = $1 AND generation = $2', [
+        projection,
+        generation,
+      ]);
+    });
+    return true;
+  } catch (error) {
+    if (hasSqlState(error, lockNotAvailable)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Projection } from '@koz/projection';
+import { organiserApplications } from '@koz/projections/organiser-applications';
+import { planKeys } from '@koz/projections/plan-keys';
+
+/** The read models of this program. */
+export const allProjections: readonly Projection[] = [organiserApplications, planKeys];
+
+export class UnknownProjectionError extends Error {
+  override readonly name = 'UnknownProjectionError';
+  constructor(readonly projection: string) {
+    super('there is no projection of that name');
+  }
+}
+
+/** Throws {@link UnknownProjectionError}. */
+export function projectionNamed(
+  name: string,
+  projections: readonly Projection[] = allProjections,
+): Projection {
+  const projection = projections.find((each) => each.name === name);
+  if (projection === undefined) throw new UnknownProjectionError(name);
+  return projection;
+}
