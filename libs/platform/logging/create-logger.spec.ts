@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectingLogger } from '@koz/testing';
@@ -90,6 +90,17 @@ describe('The logger', () => {
       ),
     ]);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ msg: 'Behind', lag: 3 });
+    rmSync(directory, { recursive: true });
+  });
+
+  it('puts a file aside that has grown beyond 20 MB', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'koz-log-'));
+    const file = join(directory, 'koz.log');
+    writeFileSync(file, '');
+    truncateSync(file, 20_000_001);
+    createLogger({ service: 'koz', file, write: () => undefined }).info('Started');
+    expect(statSync(`${file}.old`).size).toBe(20_000_001);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ msg: 'Started' });
     rmSync(directory, { recursive: true });
   });
 

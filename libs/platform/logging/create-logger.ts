@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pino, type DestinationStream, type Logger as PinoLogger, type LoggerOptions } from 'pino';
 import { keepAllowed } from './allowed-fields.js';
@@ -15,11 +15,13 @@ export interface LoggingOptions {
   readonly level?: LogLevel;
   /** JSON lines for machines (default), or the short form for people. The file always gets JSON. */
   readonly form?: 'json' | 'short';
-  /** A file that gets the lines too; appended to. */
+  /** A file that gets the lines too; appended to, and put aside as `.old` at the start when beyond 20 MB. */
   readonly file?: string;
   /** Where lines go instead of standard output. */
   readonly write?: (line: string) => void;
 }
+
+const largestFileBytes = 20_000_000;
 
 /**
  * A logger that writes allow-listed fields only and reduces errors to what holds no value. A line is written before
@@ -67,6 +69,7 @@ function destination({ form = 'json', file, write }: LoggingOptions): Destinatio
   };
   if (file === undefined) return screen;
   mkdirSync(dirname(file), { recursive: true });
+  rotate(file);
   const kept = pino.destination({ dest: file, sync: true, append: true, mode: 0o600 });
   return {
     write(line: string) {
@@ -74,4 +77,9 @@ function destination({ form = 'json', file, write }: LoggingOptions): Destinatio
       kept.write(line);
     },
   };
+}
+
+function rotate(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > largestFileBytes) renameSync(file, `${file}.old`);
 }
