@@ -79,7 +79,7 @@ const knownValues: Readonly<Record<DisclosedField, Schema>> = {
   postcode: text('2800'),
   'parent.email': text('noor@voorbeeld.invalid'),
   'parent.phone': text('+32470000000'),
-  'parent.nationalNumber': text('94030500197'),
+  'parent.nationalNumber': text('94030500101'),
 };
 
 const personalSchema = (value: Schema): Schema => ({

@@ -1,0 +1,256 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  adoptDisclosureMethod,
+  applicationIdOf,
+  applicationStream,
+  fileCarePlanStreams,
+  givePlace,
+  handle,
+  loadApplication,
+  registerController,
+  type CommandContext,
+  type CommandDeps,
+  type Filed,
+} from '@koz/command-handling';
+import { method1 } from '@koz/disclosure';
+import { applicationDecider, type FilingInput, type TransitionName } from '@koz/domain';
+import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
+import { disclosedFields, type DisclosurePolicy } from '@koz/events';
+import { createHttpApplication } from '@koz/http';
+import { DevelopmentTokens } from '@koz/identity';
+import { PostgresLocations, type LocationInput } from '@koz/locations';
+import { Readiness, silentLogger, type SettableClock } from '@koz/platform';
+import { Keyring, LocalMasterKey, PostgresKeyVault } from '@koz/privacy-keys';
+import {
+  controllerId,
+  uuid,
+  type ActorId,
+  type ApplicationId,
+  type CommandId,
+  type ControllerId,
+  type LocationId,
+  type OrganiserId,
+  type PublicText,
+  type Uuid,
+} from '@koz/privacy-types';
+import { organiserApplications } from '@koz/projections/organiser-applications';
+import { allMigrations } from '@koz/schema';
+import { settableClock, testDatabase, type TestDatabase } from '@koz/testing';
+import { queryApiModule, type QueryApiDeps } from '../index.js';
+import { fillReadModel, makeReadModel } from './read-model.js';
+
+export const antwerp = controllerId('antwerpen');
+export const mechelen = controllerId('mechelen');
+
+/** The query side reads what controllers adopted, and no other stream: theirs hold nothing personal. */
+const controllersRead = {
+  name: 'test/0001-controllers-read',
+  sql: `CREATE POLICY controllers_read ON es.event FOR SELECT TO koz_query
+          USING (stream LIKE 'controller-%' AND controller = current_setting('koz.controller', true));
+        GRANT SELECT ON es.event TO koz_query;
+        GRANT EXECUTE ON FUNCTION es.read_stream TO koz_query;`,
+};
+
+const newId = <Id extends Uuid>(): Id => uuid<Id>(randomUUID());
+
+/** An organiser with one location in a controller's territory. */
+export interface Organisation {
+  readonly organiserId: OrganiserId;
+  readonly locationId: LocationId;
+  readonly controller: ControllerId;
+}
+
+/** A whole filing, with every field that a method can show. All values are invented. */
+export const fullInput: FilingInput = {
+  parent: {
+    firstName: 'Noor',
+    lastName: 'Voorbeeld',
+    birthDate: '1994-03-05',
+    nationalNumber: '94030500101',
+    email: 'noor@voorbeeld.be',
+    phone: '+32470123456',
+  },
+  child: { birthDate: '2026-07-01', expected: false },
+  address: { street: 'Voorbeeldstraat', number: '1' },
+  postcode: '2018',
+  priorityRules: ['singleParent'],
+  startDate: '2027-01-04',
+  endDate: '2028-08-31',
+  careParts: [{ weekday: 'mon', part: 'full' }],
+  sharing: 'acrossBorders',
+};
+
+/** A small region on a real database: plans are filed and decided on by the real commands, and read over HTTP. */
+export class Region {
+  readonly clock: SettableClock = settableClock();
+  readonly tokens = DevelopmentTokens.ephemeral('development');
+  private readonly closing: (() => Promise<unknown>)[] = [];
+
+  private readonly vault: PostgresKeyVault;
+  private readonly commands: CommandDeps;
+  /** What the query side is given; a spec may put something else in the place of a part. */
+  readonly deps: QueryApiDeps;
+
+  private constructor(
+    readonly db: TestDatabase,
+    private readonly keysDir: string,
+  ) {
+    const { clock } = this;
+    const keyring = new Keyring({ keysDir, master: new LocalMasterKey(randomBytes(32)), clock });
+    this.vault = new PostgresKeyVault({ pool: db.pool('koz_vault'), keyring, clock, batchSize: 12 });
+    const store = this.store({ readPool: db.pool('koz_command') });
+    this.commands = { store, vault: this.vault, clock };
+    this.deps = {
+      clock,
+      pool: db.pool('koz_query'),
+      events: this.store({ readPool: db.pool('koz_query') }),
+      vault: this.vault,
+      locations: new PostgresLocations(db.pool('koz_command')),
+      waitAtMostMs: 200,
+    };
+  }
+
+  static async open(): Promise<Region> {
+    const db = await testDatabase({ migrations: [...allMigrations, controllersRead] });
+    const region = new Region(db, await mkdtemp(join(tmpdir(), 'koz-query-')));
+    await makeReadModel(db.adminPool(), organiserApplications);
+    for (const controller of [antwerp, mechelen]) {
+      const context = { controller, actor: newId<ActorId>() };
+      const name = controller as string as PublicText;
+      await registerController(region.commands, context, { name, region: 'eu-be' });
+      await region.adopt(controller, method1);
+    }
+    return region;
+  }
+
+  async http(deps: Partial<QueryApiDeps> = {}) {
+    const app = await createHttpApplication(queryApiModule({ ...this.deps, ...deps }), {
+      verifier: this.tokens,
+      readiness: new Readiness(),
+      logger: silentLogger,
+    });
+    this.closing.unshift(() => app.close());
+    return {
+      get: async (url: string, who?: Organisation | 'family') => {
+        const role = who === 'family' ? 'family' : 'organiser';
+        const token = who && (await this.tokens.issue({ role, ...(who === 'family' ? {} : who) }));
+        return app.inject({
+          url: `/api/v1${url}`,
+          ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
+        });
+      },
+    };
+  }
+
+  adopt(controller: ControllerId, policy: DisclosurePolicy) {
+    const context = { controller, actor: newId<ActorId>() };
+    return adoptDisclosureMethod(this.commands, context, { policy, ground: 'regionDefault' });
+  }
+
+  async organisation(controller: ControllerId, location: Partial<LocationInput> = {}): Promise<Organisation> {
+    const organiserId = newId<OrganiserId>();
+    const locationId = newId<LocationId>();
+    await this.deps.locations.upsert(
+      [{ organiserId, name: 'Voorbeeld vzw' as PublicText }],
+      [
+        {
+          locationId,
+          organiserId,
+          controller,
+          name: 'Het Voorbeeld' as PublicText,
+          postcode: controller === mechelen ? '2800' : '2018',
+          careParts: [{ weekday: 'mon', part: 'full' }],
+          capacity: 14,
+          ...location,
+        },
+      ],
+    );
+    return { organiserId, locationId, controller };
+  }
+
+  async file(at: readonly Organisation[], input: FilingInput = fullInput): Promise<Filed> {
+    const context = this.context();
+    const filed = await fileCarePlanStreams(this.commands, context, {
+      type: 'file',
+      controller: antwerp,
+      at: this.clock.now(),
+      input,
+      locations: at.map(({ locationId, controller }, index) => ({
+        applicationId: applicationIdOf(context.commandId, index),
+        locationId,
+        controller,
+      })),
+      asked: { required: [], accepted: disclosedFields },
+    });
+    if (filed.outcome !== 'done') throw new Error(`not filed: ${JSON.stringify(filed)}`);
+    return filed;
+  }
+
+  /** Takes steps one after the other; approving gives the place, as the handler does. */
+  async decide(
+    { carePlanId }: Filed,
+    applicationId: ApplicationId,
+    ...steps: readonly TransitionName[]
+  ): Promise<void> {
+    for (const type of steps) {
+      const context = this.context();
+      const stream = applicationStream(applicationId);
+      const outcome =
+        type === 'approve'
+          ? await givePlace(
+              this.commands,
+              context,
+              { carePlanId, applicationId },
+              await loadApplication(this.commands, context.scope, applicationId),
+            )
+          : await handle(this.commands, {
+              stream,
+              decider: applicationDecider,
+              command: { type },
+              context,
+            });
+      if (outcome.outcome !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+    }
+  }
+
+  /** Brings the inbox up to the end of the log. */
+  async project(): Promise<void> {
+    await fillReadModel(
+      this.db.adminPool(),
+      organiserApplications,
+      this.store({ readPool: this.db.adminPool() }),
+      this.vault,
+    );
+  }
+
+  async disclosures(): Promise<readonly { ground: string; fields: string[]; care_plan_id: string }[]> {
+    const { rows } = await this.db
+      .adminPool()
+      .query('SELECT ground, fields, care_plan_id FROM ledger.disclosure ORDER BY entry');
+    return rows as { ground: string; fields: string[]; care_plan_id: string }[];
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closing) await close();
+    await this.vault.close();
+    await this.db.drop();
+    await rm(this.keysDir, { recursive: true, force: true });
+  }
+
+  private store(options: Parameters<typeof createPostgresEventStore>[0]): PostgresEventStore {
+    const store = createPostgresEventStore(options);
+    this.closing.push(() => store.close());
+    return store;
+  }
+
+  private context(): CommandContext {
+    return {
+      commandId: newId<CommandId>(),
+      actor: newId<ActorId>(),
+      scope: { controller: antwerp },
+    };
+  }
+}
