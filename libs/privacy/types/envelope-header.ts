@@ -26,16 +26,15 @@ export class DamagedEnvelopeError extends Error {
 }
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-const dashBefore = new Set([4, 6, 8, 10]);
-const keyIdBytes = 16;
+const dashAfter = new Set([8, 13, 18, 23]);
 
 /** The id of the key that an envelope names; throws {@link DamagedEnvelopeError} when it is no envelope v1. */
 export function keyIdOf(envelope: Uint8Array): KeyId {
   checkEnvelopeHead(envelope);
   let id = '';
-  for (let at = 0; at < keyIdBytes; at++) {
-    if (dashBefore.has(at)) id += '-';
-    id += hex[envelope[envelopeLayout.keyId + at]!];
+  for (const byte of envelope.subarray(envelopeLayout.keyId, envelopeLayout.nonce)) {
+    id += hex[byte];
+    if (dashAfter.has(id.length)) id += '-';
   }
   return id as KeyId;
 }

@@ -8,7 +8,7 @@ import {
   type Tier,
 } from '@koz/privacy-types';
 import { unreadable, type DecodedEvent } from './decode-event.js';
-import { openSealed, type KeySource } from './open-sealed.js';
+import { openRows, type KeySource } from './open-sealed.js';
 import { violationsOf } from './validate-payload.js';
 
 type Json = Record<string, unknown>;
@@ -49,15 +49,16 @@ export async function openEvents(
 ): Promise<OpenedEvent[]> {
   const contextOf = options.contextOf ?? planOf;
   const rows = events.map((event) => ({
+    event,
     carePlanId: contextOf(event),
     controller: event.controller,
     sealed: event.sealed,
     opens: options.tiers,
   }));
-  const opened = await openSealed(vault, rows, (row, tier, damage) =>
-    unreadable(events[row]!.stored, tier, damage),
+  const opened = await openRows(vault, rows, ({ event }, tier, damage) =>
+    unreadable(event.stored, tier, damage),
   );
-  return events.map((event, at) => putTogether(event, opened[at]!));
+  return opened.map(({ row, tiers: ofEvent }) => putTogether(row.event, ofEvent));
 }
 
 function putTogether(event: DecodedEvent, stored: OpenedTiers): OpenedEvent {

@@ -26,65 +26,75 @@ export interface SealedRow {
 /** What opening needs of the vault. */
 export type KeySource = Pick<KeyVault, 'keys'>;
 
-/** Makes the error of a row by its place among the rows. */
-export type DamageReport = (row: number, tier: Tier, damage: SealDamage) => Error;
+/** Makes the error of a row of which an envelope does not open. */
+export type DamageReport<Row> = (row: Row, tier: Tier, damage: SealDamage) => Error;
 
 /**
  * Opens the envelopes of many rows with one key lookup per controller. Answers stand in the order of the rows; a
- * destroyed key gives `erased`. Throws {@link DamagedSealError} (or what `report` makes) for the first envelope that
- * is damaged or names a key that was never made: then nothing is answered.
+ * destroyed key gives `erased`. Throws {@link DamagedSealError} for the first envelope that is damaged or names a key
+ * that was never made: then nothing is answered.
  */
-export async function openSealed(
-  vault: KeySource,
-  rows: readonly SealedRow[],
-  report: DamageReport = (row, tier, damage) => new DamagedSealError(rows[row]!.carePlanId, tier, damage),
-): Promise<OpenedTiers[]> {
-  const named = namedKeys(rows, report);
-  const lookups = new Map<KeyId, KeyLookup>();
-  await Promise.all(
-    [...named.byController].map(async ([controller, ids]) => {
-      for (const [id, lookup] of await vault.keys(controller, [...ids])) lookups.set(id, lookup);
-    }),
+export async function openSealed(vault: KeySource, rows: readonly SealedRow[]): Promise<OpenedTiers[]> {
+  const opened = await openRows(
+    vault,
+    rows,
+    ({ carePlanId }, tier, damage) => new DamagedSealError(carePlanId, tier, damage),
   );
-  return rows.map((row, at) => {
+  return opened.map(({ tiers: ofRow }) => ofRow);
+}
+
+/** {@link openSealed} for rows that the caller knows more of, each given back with what was opened. */
+export async function openRows<Row extends SealedRow>(
+  vault: KeySource,
+  rows: readonly Row[],
+  report: DamageReport<Row>,
+): Promise<{ row: Row; tiers: OpenedTiers }[]> {
+  const named = rows.map((row) => ({ row, ids: namedBy(row, report) }));
+  const lookups = await lookUp(vault, named);
+  return named.map(({ row, ids }) => {
     const opened: Partial<Record<Tier, OpenedTier>> = {};
     for (const tier of tiers) {
       const envelope = row.sealed[tier];
       if (!envelope) continue;
-      const id = named.ids[at]![tier];
+      const id = ids[tier];
       opened[tier] = id
-        ? openOne(row, tier, envelope, lookups.get(id), (damage) => report(at, tier, damage))
+        ? openOne(row, tier, envelope, lookups.get(id), (damage) => report(row, tier, damage))
         : { state: 'unopened' };
     }
-    return opened;
+    return { row, tiers: opened };
   });
 }
 
-interface NamedKeys {
-  /** Per row, the key of each tier that is to be opened. */
-  readonly ids: readonly Readonly<Partial<Record<Tier, KeyId>>>[];
-  readonly byController: ReadonlyMap<ControllerId, ReadonlySet<KeyId>>;
+type KeyIds = Partial<Record<Tier, KeyId>>;
+
+/** The key of each tier of the row that is to be opened. */
+function namedBy<Row extends SealedRow>(row: Row, report: DamageReport<Row>): KeyIds {
+  const ids: KeyIds = {};
+  for (const tier of row.opens ?? tiers) {
+    const envelope = row.sealed[tier];
+    if (!envelope) continue;
+    ids[tier] = undamaged(
+      () => keyIdOf(envelope),
+      (damage) => report(row, tier, damage),
+    );
+  }
+  return ids;
 }
 
-function namedKeys(rows: readonly SealedRow[], report: DamageReport): NamedKeys {
+async function lookUp(
+  vault: KeySource,
+  named: readonly { row: SealedRow; ids: KeyIds }[],
+): Promise<Map<KeyId, KeyLookup>> {
   const byController = new Map<ControllerId, Set<KeyId>>();
-  const ids = rows.map((row, at) => {
-    const ofRow: Partial<Record<Tier, KeyId>> = {};
-    for (const tier of row.opens ?? tiers) {
-      const envelope = row.sealed[tier];
-      if (!envelope) continue;
-      const id = undamaged(
-        () => keyIdOf(envelope),
-        (damage) => report(at, tier, damage),
-      );
-      ofRow[tier] = id;
-      const ofController = byController.get(row.controller);
-      if (ofController) ofController.add(id);
-      else byController.set(row.controller, new Set([id]));
-    }
-    return ofRow;
-  });
-  return { ids, byController };
+  for (const { row, ids } of named) {
+    const ofController = byController.get(row.controller) ?? new Set();
+    for (const id of Object.values(ids)) ofController.add(id);
+    if (ofController.size > 0) byController.set(row.controller, ofController);
+  }
+  const answers = await Promise.all(
+    [...byController].map(([controller, ids]) => vault.keys(controller, [...ids])),
+  );
+  return new Map(answers.flatMap((answer) => [...answer]));
 }
 
 function openOne(

@@ -1,4 +1,5 @@
-import { controllerId, type ControllerId, type KeyId } from '@koz/privacy-types';
+import { systemClock } from '@koz/platform';
+import { controllerId, instant, type ControllerId, type KeyId } from '@koz/privacy-types';
 import { expireUnnamedKeys, type NamedKeysSource } from './expire-unnamed-keys.js';
 import { newId, openVaultHouse, type VaultHouse } from './vault.fixtures.js';
 
@@ -71,7 +72,7 @@ describe('keys that no event names', () => {
 
   it('are kept when the platform’s clock does not agree that a day has passed', async () => {
     const { controller, ids } = await keysMade(3, '25 hours');
-    house.clock.set(new Date(Date.now() - 2 * 3_600_000).toISOString() as never);
+    house.clock.set(instant(Date.parse(systemClock.now()) - 2 * 3_600_000));
     await expect(expire(controller, source())).resolves.toEqual({ outcome: 'expired', keys: 0 });
     expect(await left(controller, ids)).toEqual(ids);
   });

@@ -73,7 +73,7 @@ async function cutoffOf({ pool, clock }: ExpirySettings, controller: ControllerI
       [clock.now()],
     ),
   );
-  return row!.cutoff;
+  return row?.cutoff ?? '-infinity';
 }
 
 async function* pagesBefore(

@@ -64,8 +64,7 @@ export class KeyPool {
 
   private remove(count: number): DataKey[] {
     const taken: DataKey[] = [];
-    while (taken.length < count) {
-      const batch = this.batches[0]!;
+    for (let batch = this.batches[0]; batch && taken.length < count; batch = this.batches[0]) {
       taken.push(...batch.keys.splice(0, count - taken.length));
       if (batch.keys.length === 0) this.batches.shift();
     }

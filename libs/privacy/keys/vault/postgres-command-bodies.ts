@@ -29,7 +29,7 @@ export class PostgresCommandBodies implements CommandBodies {
       text: 'SELECT vault.remember_command($1, $2, $3, $4) AS same',
       values: [controller, commandId, hmac(secret, 'koz/command-body/v1', body), today],
     });
-    return rows[0]!.same;
+    return rows[0]?.same === true;
   }
 
   private async sweep(controller: ControllerId, today: PlainDate): Promise<void> {

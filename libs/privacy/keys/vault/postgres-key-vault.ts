@@ -128,14 +128,13 @@ export class PostgresKeyVault implements KeyVault {
   }
 }
 
-function lookupOf(
-  controller: ControllerId,
-  { key_id: id, epoch, wrapped, destroyed_at: destroyedAt, cause }: KeyRow,
-  epochs: ReadonlyMap<number, EpochKey>,
-): KeyLookup {
-  if (wrapped !== null && epoch !== null)
-    return { state: 'present', key: unwrapDataKey(epochs.get(epoch)!, controller, id, wrapped) };
-  return { state: 'destroyed', since: instant(destroyedAt!.getTime()), cause: cause! };
+function lookupOf(controller: ControllerId, row: KeyRow, epochs: ReadonlyMap<number, EpochKey>): KeyLookup {
+  if (row.destroyed_at && row.cause)
+    return { state: 'destroyed', since: instant(row.destroyed_at.getTime()), cause: row.cause };
+  const epoch = row.epoch === null ? undefined : epochs.get(row.epoch);
+  return epoch && row.wrapped
+    ? { state: 'present', key: unwrapDataKey(epoch, controller, row.key_id, row.wrapped) }
+    : { state: 'unknown' };
 }
 
 /** After the deletion every id must have a tombstone: its own of just now, or an earlier one. */

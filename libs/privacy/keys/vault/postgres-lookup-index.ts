@@ -56,11 +56,15 @@ export class PostgresLookupIndex implements LookupIndex {
       );
     });
     const byHmac = new Map(firstClaims.map((row) => [row.hmac.toString('base64'), row]));
-    return entries.map((entry, at) => {
-      const row = byHmac.get(hmacs[at]!.toString('base64'))!;
-      const first = row.care_plan_id === entry.carePlanId && row.command_id === entry.commandId;
-      return { carePlanId: row.care_plan_id, commandId: row.command_id, first };
-    });
+    const claims: Claim[] = [];
+    for (const [at, { carePlanId, commandId }] of entries.entries()) {
+      const row = byHmac.get(hmacs[at]?.toString('base64') ?? '');
+      // The claim that stood in the way was forgotten between the two statements: the value is free now.
+      if (!row) return this.claim(controller, kind, entries);
+      const first = row.care_plan_id === carePlanId && row.command_id === commandId;
+      claims.push({ carePlanId: row.care_plan_id, commandId: row.command_id, first });
+    }
+    return claims;
   }
 
   async find(controller: ControllerId, kind: LookupKind, value: string): Promise<CarePlanId[]> {
