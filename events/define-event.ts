@@ -1,3 +1,5 @@
+// class-transformer's `@Type` reads decorator metadata as soon as a payload class is declared.
+import 'reflect-metadata';
 import type {
   Classification,
   ClassificationTree,

@@ -10,7 +10,6 @@ export * from './care-plan/care-plan-filed.js';
 export * from './care-plan/place-declined.js';
 export * from './care-plan/place-found.js';
 export * from './catalogue.js';
-export * from './check-payload.js';
 export * from './controller/controller-registered.js';
 export * from './controller/disclosure-method-adopted.js';
 export * from './decorators.js';
