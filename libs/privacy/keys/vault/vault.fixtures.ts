@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SettableClock } from '@koz/platform';
+import { SettableClock, type Migration } from '@koz/platform';
 import { controllerId, instant, uuid, type Uuid } from '@koz/privacy-types';
 import { testDatabase, type TestDatabase } from '@koz/testing';
 import { Keyring } from '../epoch/keyring.js';
@@ -27,8 +27,9 @@ export interface VaultHouse {
   close(): Promise<void>;
 }
 
-export async function openVaultHouse(): Promise<VaultHouse> {
-  const db = await testDatabase({ migrations });
+/** @param more further migrations, after the vault's own */
+export async function openVaultHouse(more: readonly Migration[] = []): Promise<VaultHouse> {
+  const db = await testDatabase({ migrations: [...migrations, ...more] });
   const keysDir = await mkdtemp(join(tmpdir(), 'koz-vault-'));
   const clock = new SettableClock(instant('2026-11-23T18:00:00Z'));
   const master = new LocalMasterKey(randomBytes(32));
