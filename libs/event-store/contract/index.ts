@@ -1,0 +1,3 @@
+export * from './event-store-contract.js';
+export * from './harness.js';
+export * from './samples.js';

@@ -1,0 +1,187 @@
+import { uuid, type ApplicationId } from '@koz/privacy-types';
+import { randomUUID } from 'node:crypto';
+import { expectChained, expectDense, hex, idsOf } from './checks.js';
+import type { EventStoreHarness } from './harness.js';
+import {
+  anAppend,
+  anEvent,
+  antwerpen,
+  appended,
+  mechelen,
+  newEventId,
+  newStream,
+  turnhout,
+  wholeLog,
+} from './samples.js';
+
+const everyByte = Uint8Array.from({ length: 256 }, (_, value) => value);
+const nothing = new Uint8Array(0);
+
+export function readingContract(harness: () => EventStoreHarness): void {
+  const store = () => harness().store;
+
+  describe('reading', () => {
+    it('gives back exactly the bytes that were appended', async () => {
+      const events = [
+        anEvent({ payload: everyByte, metadata: nothing }),
+        anEvent({ payload: nothing, metadata: everyByte }),
+        anEvent({ payload: nothing, metadata: nothing }),
+        anEvent({
+          payload: Buffer.alloc(300_000, everyByte),
+          metadata: Buffer.from('{"é":"\\u0000\\\\x41"}'),
+        }),
+      ] as const;
+      const request = anAppend({ events: [events[0], ...events.slice(1)] });
+      await appended(store(), request);
+      for (const read of [await store().readStream(antwerpen, request.stream), await wholeLog(store())]) {
+        expect(read.map(({ payload }) => hex(payload))).toEqual(events.map(({ payload }) => hex(payload)));
+        expect(read.map(({ metadata }) => hex(metadata))).toEqual(
+          events.map(({ metadata }) => hex(metadata)),
+        );
+        expectChained(read);
+      }
+    });
+
+    it('gives every member of an event, in a stream, alone and in the log alike', async () => {
+      await appended(store(), anAppend({ scope: mechelen }));
+      const request = anAppend({ events: [anEvent(), anEvent({ type: 'ApplicationAccepted', version: 3 })] });
+      const { tip } = await appended(store(), request);
+      const [, second] = await store().readStream(antwerpen, request.stream);
+      const { id } = request.events[1]!;
+      expect({ ...second, payload: 0, metadata: 0, hash: hex(second!.hash), previousHash: 0 }).toEqual({
+        ...{ position: 2, stream: request.stream, revision: 1, id, type: 'ApplicationAccepted', version: 3 },
+        ...{ controller: 'antwerpen', payload: 0, metadata: 0, hash: hex(tip.hash), previousHash: 0 },
+      });
+      expect(await store().findEvent(antwerpen, id)).toEqual(second);
+      expect(await store().readAll(1, 10)).toEqual([second]);
+    });
+
+    it('begins a stream where it is asked to, and a stream that is not there is empty', async () => {
+      const request = anAppend({ events: [anEvent(), anEvent(), anEvent()] });
+      await appended(store(), request);
+      const read = await store().readStream(antwerpen, request.stream, 1);
+      expect(idsOf(read)).toEqual(idsOf(request.events.slice(1)));
+      expect(await store().readStream(antwerpen, request.stream, 3)).toEqual([]);
+      expect(await store().readStream(antwerpen, newStream())).toEqual([]);
+      expect(await store().findEvent(antwerpen, newEventId())).toBeUndefined();
+    });
+
+    it('gives the log in pages, and its last position', async () => {
+      expect(await store().lastPosition()).toBe(-1);
+      expect(await store().readAll(-1, 10)).toEqual([]);
+      for (let i = 0; i < 5; i += 1) await appended(store(), anAppend({ events: [anEvent(), anEvent()] }));
+      expect(await store().lastPosition()).toBe(9);
+      const log = await wholeLog(store(), 3);
+      expect(log).toHaveLength(10);
+      expectDense(log);
+    });
+  });
+
+  describe('heads', () => {
+    it('hold what was said last, and keep what was not said again', async () => {
+      const stream = newStream();
+      const placeApplicationId = uuid<ApplicationId>(randomUUID());
+      const first = await appended(store(), anAppend({ stream, head: { stage: 'created', place: 'none' } }));
+      const second = await appended(
+        store(),
+        anAppend({ stream, expected: first.tip, head: { place: 'found', placeApplicationId } }),
+      );
+      const third = await appended(
+        store(),
+        anAppend({
+          stream,
+          expected: second.tip,
+          events: [anEvent(), anEvent()],
+          head: { fence: 'precise' },
+        }),
+      );
+      const head = (await store().heads(antwerpen, [stream])).get(stream)!;
+      expect({ ...head, hash: hex(head.hash) }).toEqual({
+        ...{
+          stream,
+          controller: 'antwerpen',
+          revision: 3,
+          hash: hex(third.tip.hash),
+          position: third.position,
+        },
+        ...{ stage: 'created', place: 'found', placeApplicationId, fence: 'precise' },
+      });
+    });
+
+    it('are given for the streams that exist, and nothing for the others', async () => {
+      const [one, two] = [anAppend(), anAppend()];
+      await Promise.all([appended(store(), one), appended(store(), two)]);
+      const heads = await store().heads(antwerpen, [one.stream, newStream(), two.stream, one.stream]);
+      expect(new Set(heads.keys())).toEqual(new Set([one.stream, two.stream]));
+      expect(heads.get(one.stream)).not.toHaveProperty('stage');
+      expect((await store().heads(antwerpen, [])).size).toBe(0);
+    });
+
+    it('are not moved by a refused append', async () => {
+      const request = anAppend({ head: { stage: 'created' } });
+      await appended(store(), request);
+      const before = await store().heads(antwerpen, [request.stream]);
+      await store().append(anAppend({ stream: request.stream, head: { stage: 'withdrawn' } }));
+      await store().append({ ...request, head: { stage: 'withdrawn' } });
+      expect(await store().heads(antwerpen, [request.stream])).toEqual(before);
+    });
+  });
+
+  describe('the scope', () => {
+    it('hides the streams of one controller from another', async () => {
+      const request = anAppend();
+      await appended(store(), request);
+      expect(await store().readStream(mechelen, request.stream)).toEqual([]);
+      expect(await store().findEvent(mechelen, request.events[0].id)).toBeUndefined();
+      expect((await store().heads(mechelen, [request.stream])).size).toBe(0);
+    });
+
+    it('keeps one controller from writing to a stream of another, and from learning how it ends', async () => {
+      const request = anAppend();
+      const { tip } = await appended(store(), request);
+      const beside = anAppend({ scope: mechelen });
+      for (const expected of ['noStream', tip] as const) {
+        const outcomes = await Promise.all([
+          store().append(anAppend({ scope: mechelen, stream: request.stream, expected })),
+          store().append({ ...beside, stream: newStream(), events: [anEvent()] }),
+        ]);
+        expect(outcomes[0]).toEqual({ outcome: 'conflict', actual: undefined });
+        expect(outcomes[1]!.outcome).toBe('appended');
+      }
+      expect(await store().readStream(antwerpen, request.stream)).toHaveLength(1);
+    });
+
+    it('lets two controllers use the same event id without telling either', async () => {
+      const id = newEventId();
+      await appended(store(), anAppend({ events: [anEvent({ id })] }));
+      await appended(store(), anAppend({ scope: mechelen, events: [anEvent({ id })] }));
+      expect((await store().findEvent(mechelen, id))?.controller).toBe('mechelen');
+    });
+
+    it('opens the head, and the head only, to those that a stream is shared with', async () => {
+      const request = anAppend({ head: { stage: 'created' }, sharedWith: [mechelen.controller] });
+      const { tip } = await appended(store(), request);
+      const seen = (await store().heads(mechelen, [request.stream])).get(request.stream);
+      expect(seen).toMatchObject({ controller: 'antwerpen', stage: 'created', revision: 0 });
+      expect(await store().readStream(mechelen, request.stream)).toEqual([]);
+      expect(await store().findEvent(mechelen, request.events[0].id)).toBeUndefined();
+      const intruding = anAppend({ scope: mechelen, stream: request.stream, expected: tip });
+      expect(await store().append(intruding)).toEqual({ outcome: 'conflict', actual: undefined });
+      expect((await store().heads(turnhout, [request.stream])).size).toBe(0);
+    });
+
+    it('keeps the set that a stream is shared with until another is given', async () => {
+      const request = anAppend({ sharedWith: [mechelen.controller] });
+      const { stream } = request;
+      const first = await appended(store(), request);
+      const second = await appended(store(), anAppend({ stream, expected: first.tip }));
+      expect((await store().heads(mechelen, [stream])).get(stream)?.revision).toBe(1);
+      await appended(
+        store(),
+        anAppend({ stream, expected: second.tip, sharedWith: [turnhout.controller, antwerpen.controller] }),
+      );
+      expect((await store().heads(mechelen, [stream])).size).toBe(0);
+      expect((await store().heads(turnhout, [stream])).get(stream)?.revision).toBe(2);
+    });
+  });
+}
