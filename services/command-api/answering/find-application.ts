@@ -1,0 +1,92 @@
+import {
+  applicationStream,
+  loadApplication,
+  loadCarePlan,
+  retryWhileUnavailable,
+  type LoadedApplication,
+} from '@koz/command-handling';
+import { policyVersionOf } from '@koz/disclosure';
+import type { TenantScope } from '@koz/event-store';
+import { notFound, Problem } from '@koz/http';
+import type { Principal } from '@koz/identity';
+import type { ApplicationId, CarePlanId, PolicyVersion } from '@koz/privacy-types';
+import type { CommandApiDeps } from '../deps.js';
+
+/** An application that somebody may act on, and the scope of the controller that answers for it. */
+export interface FoundApplication {
+  readonly scope: TenantScope;
+  readonly carePlanId: CarePlanId;
+  readonly application: LoadedApplication;
+  /** Of the disclosure method in force for the plan; absent where none was adopted. */
+  readonly policyVersion?: PolicyVersion;
+}
+
+/**
+ * The application, for the organiser to whose location it was put. The heads that the organiser's own controller may
+ * see tell who owns it; only then is it read, in the owner's scope.
+ * @throws Problem 403 for a token that names no organiser or no controller; 404 when there is no such application,
+ *   when it was put to a location of another organiser, or when nobody can tell any more to which
+ */
+export async function findForOrganiser(
+  deps: CommandApiDeps,
+  { organiserId, controller }: Principal,
+  id: ApplicationId,
+): Promise<FoundApplication> {
+  if (organiserId === undefined || controller === undefined) throw new Problem('forbidden');
+  const stream = applicationStream(id);
+  const heads = await retryWhileUnavailable(() => deps.store.heads({ controller }, [stream]), deps.retry);
+  const head = heads.get(stream);
+  if (!head) throw notFound();
+  const scope = { controller: head.controller };
+  const [application, policy] = await Promise.all([
+    loadApplication(deps, scope, id, ['planning']),
+    policyVersionFor(deps, scope),
+  ]);
+  const { state } = application;
+  if (state.status === 'notCreated' || state.locationId.state !== 'known') throw notFound();
+  const location = (await deps.locations.byIds([state.locationId.value])).get(state.locationId.value);
+  if (location?.organiserId !== organiserId) throw notFound();
+  return { scope, carePlanId: state.carePlanId, application, ...policy };
+}
+
+/**
+ * The application, for the family whose plan it belongs to: the one that its token names, or else the one that it
+ * filed itself.
+ * @throws Problem 403 for a token that names no controller; 404 when there is no such application, or not theirs
+ */
+export async function findForFamily(
+  deps: CommandApiDeps,
+  principal: Principal,
+  id: ApplicationId,
+): Promise<FoundApplication> {
+  const { controller } = principal;
+  if (controller === undefined) throw new Problem('forbidden');
+  const scope = { controller };
+  const [application, policy] = await Promise.all([
+    loadApplication(deps, scope, id),
+    policyVersionFor(deps, scope),
+  ]);
+  const { state } = application;
+  if (state.status === 'notCreated') throw notFound();
+  if (!(await isOwnPlan(deps, principal, scope, state.carePlanId))) throw notFound();
+  return { scope, carePlanId: state.carePlanId, application, ...policy };
+}
+
+async function isOwnPlan(
+  deps: CommandApiDeps,
+  { carePlanId, actorId }: Principal,
+  scope: TenantScope,
+  id: CarePlanId,
+): Promise<boolean> {
+  if (carePlanId !== undefined) return carePlanId === id;
+  const { events } = await loadCarePlan(deps, scope, id);
+  return events[0]?.metadata.actor === actorId;
+}
+
+async function policyVersionFor(
+  { methods }: CommandApiDeps,
+  { controller }: TenantScope,
+): Promise<Pick<FoundApplication, 'policyVersion'>> {
+  const method = await methods.of(controller);
+  return method ? { policyVersion: policyVersionOf(method) } : {};
+}

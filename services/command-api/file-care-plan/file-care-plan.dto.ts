@@ -1,0 +1,197 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString } from 'class-validator';
+import {
+  applicationStatuses,
+  dayParts,
+  mandateKinds,
+  priorityRuleCodes,
+  sharingScopes,
+  weekdays,
+  type ApplicationStatus,
+} from '@koz/events';
+import { IsId, Nested, NestedList } from '@koz/http';
+import type { LocationId } from '@koz/privacy-types';
+
+/*
+ * Only the types of fields are checked here, and that no other field is there. Every rule about what a field holds,
+ * and which must be given, is the domain's: a person gets all of what it has to say in one answer.
+ */
+
+const day = { type: String, format: 'date', example: '2027-03-01' } as const;
+
+class ParentBody {
+  @ApiProperty({ maxLength: 100, example: 'Lotte' })
+  @IsOptional()
+  @IsString()
+  firstName?: string;
+
+  @ApiProperty({ required: false, maxLength: 100, example: 'Peeters' })
+  @IsOptional()
+  @IsString()
+  lastName?: string;
+
+  @ApiProperty({ ...day, required: false, example: '1993-05-17' })
+  @IsOptional()
+  @IsString()
+  birthDate?: string;
+
+  @ApiProperty({ required: false, description: 'Rijksregister- of BIS-nummer, met of zonder leestekens.' })
+  @IsOptional()
+  @IsString()
+  nationalNumber?: string;
+
+  @ApiProperty({ required: false, format: 'email', maxLength: 254 })
+  @IsOptional()
+  @IsString()
+  email?: string;
+
+  @ApiProperty({ required: false, example: '0470 12 34 56', maxLength: 40 })
+  @IsOptional()
+  @IsString()
+  phone?: string;
+}
+
+class ChildBody {
+  @ApiProperty({ ...day, description: 'De geboortedatum, of de verwachte.' })
+  @IsOptional()
+  @IsString()
+  birthDate?: string;
+
+  @ApiProperty({ description: 'Of de geboortedatum nog een verwachte is.' })
+  @IsBoolean()
+  expected!: boolean;
+}
+
+class AddressBody {
+  @ApiProperty({ maxLength: 120 })
+  @IsOptional()
+  @IsString()
+  street?: string;
+
+  @ApiProperty({ maxLength: 12 })
+  @IsOptional()
+  @IsString()
+  number?: string;
+
+  @ApiProperty({ required: false, maxLength: 12 })
+  @IsOptional()
+  @IsString()
+  box?: string;
+}
+
+class CarePartBody {
+  @ApiProperty({ enum: weekdays })
+  @IsString()
+  weekday!: string;
+
+  @ApiProperty({ enum: dayParts })
+  @IsString()
+  part!: string;
+}
+
+/** A request for care for one child. */
+export class FileCarePlanBody {
+  @ApiProperty({ example: 'antwerpen', description: 'Het lokaal bestuur dat de gegevens verwerkt.' })
+  @IsString()
+  controller!: string;
+
+  @ApiProperty({
+    enum: mandateKinds,
+    required: false,
+    description: 'Hoe de familie een lokaal loket liet aanvragen; alleen een loket geeft dit op, en altijd.',
+  })
+  @IsOptional()
+  @IsString()
+  mandate?: string;
+
+  @ApiProperty({ type: ParentBody })
+  @Nested(() => ParentBody)
+  parent!: ParentBody;
+
+  @ApiProperty({ type: ChildBody })
+  @Nested(() => ChildBody)
+  child!: ChildBody;
+
+  @ApiProperty({ type: AddressBody, required: false })
+  @IsOptional()
+  @Nested(() => AddressBody)
+  address?: AddressBody;
+
+  @ApiProperty({ example: '2018' })
+  @IsOptional()
+  @IsString()
+  postcode?: string;
+
+  @ApiProperty({ enum: priorityRuleCodes, isArray: true, required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  priorityRules?: string[];
+
+  @ApiProperty(day)
+  @IsOptional()
+  @IsString()
+  startDate?: string;
+
+  @ApiProperty({ ...day, required: false, example: '2029-08-31' })
+  @IsOptional()
+  @IsString()
+  endDate?: string;
+
+  @ApiProperty({ type: [CarePartBody] })
+  @IsOptional()
+  @ArrayMaxSize(21)
+  @NestedList(() => CarePartBody)
+  careParts?: CarePartBody[];
+
+  @ApiProperty({ enum: sharingScopes })
+  @IsOptional()
+  @IsString()
+  sharing?: string;
+
+  @ApiProperty({ type: [String], format: 'uuid', maxItems: 50 })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsId({ each: true })
+  locationIds!: LocationId[];
+}
+
+/** One of the applications that a filing made. */
+export class FiledApplicationAnswer {
+  @ApiProperty({ format: 'uuid' })
+  applicationId!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  locationId!: string;
+
+  @ApiProperty({ enum: applicationStatuses })
+  status!: ApplicationStatus;
+
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+}
+
+/** A plan that was filed. */
+export class FiledCarePlanAnswer {
+  @ApiProperty({ format: 'uuid' })
+  carePlanId!: string;
+
+  @ApiProperty({
+    example: '7ZK2-9M4T-X0QA-CV3H-8EJR-5NWD-G4',
+    description: 'Ontvangstbewijs: hiermee zijn later de bewijzen van vernietiging op te vragen. Bewaar het.',
+  })
+  receipt!: string;
+
+  @ApiProperty({ type: [FiledApplicationAnswer], description: 'In de volgorde van de locaties.' })
+  applications!: FiledApplicationAnswer[];
+
+  @ApiProperty({ type: 'integer', description: 'De versie van het opvangplan; staat ook in de ETag.' })
+  revision!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Plaats in het logboek: geef ze als minPosition mee om je eigen wijziging te zien.',
+  })
+  position!: number;
+}

@@ -1,0 +1,3 @@
+export type { CommandApiDeps } from './deps.js';
+export * from './file-care-plan/file-care-plan.js';
+export { CommandApiModule, commandApiModule } from './module.js';

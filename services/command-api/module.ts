@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ApproveApplicationController } from './approve-application/approve-application.controller.js';
+import { ApproveApplicationHandler } from './approve-application/approve-application.handler.js';
+import { depsToken, type CommandApiDeps } from './deps.js';
+import { FileCarePlanHandler } from './file-care-plan/file-care-plan.command.js';
+import { FileCarePlanController } from './file-care-plan/file-care-plan.controller.js';
+import { HandleApplicationController } from './handle-application/handle-application.controller.js';
+import { HandleApplicationHandler } from './handle-application/handle-application.handler.js';
+import { UndoApprovalController } from './undo-approval/undo-approval.controller.js';
+import { UndoApprovalHandler } from './undo-approval/undo-approval.handler.js';
+import { WithdrawApplicationController } from './withdraw-application/withdraw-application.controller.js';
+import { WithdrawApplicationHandler } from './withdraw-application/withdraw-application.handler.js';
+
+/** The routes that change something, for an application made by `createHttpApplication`. */
+export function commandApiModule(deps: CommandApiDeps): DynamicModule {
+  return {
+    module: CommandApiModule,
+    imports: [CqrsModule.forRoot()],
+    controllers: [
+      FileCarePlanController,
+      HandleApplicationController,
+      ApproveApplicationController,
+      UndoApprovalController,
+      WithdrawApplicationController,
+    ],
+    providers: [
+      { provide: depsToken, useValue: deps },
+      FileCarePlanHandler,
+      HandleApplicationHandler,
+      ApproveApplicationHandler,
+      UndoApprovalHandler,
+      WithdrawApplicationHandler,
+    ],
+  };
+}
+
+@Module({})
+export class CommandApiModule {}
