@@ -117,8 +117,11 @@ describe("the organiser's answer under method-1", () => {
     expectColumn(answer.fields, column);
   });
 
-  it('opens again when an application without a place is accepted, and when an approval is undone', async () => {
+  it('opens again when an application without a place is accepted, and when an approval elsewhere is undone', async () => {
     expectColumn((await detail(await filedHere('noPlace', 'accept'))).fields, 'accepted');
+    const filed = await region.file([here, elsewhere]);
+    await decided(filed, 1, 'accept', 'approve', 'undoApproval');
+    expectColumn((await detail(filed.applications[0]!.applicationId)).fields, 'created');
   });
 
   it.each<[string, TransitionName[]]>([

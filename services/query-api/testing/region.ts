@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import {
   adoptDisclosureMethod,
   applicationIdOf,
-  applicationStream,
   fileCarePlanStreams,
   givePlace,
   handle,
   loadApplication,
   registerController,
+  takePlaceBack,
   type CommandContext,
   type CommandDeps,
   type Filed,
@@ -189,7 +189,7 @@ export class Region {
     return filed;
   }
 
-  /** Takes steps one after the other; approving gives the place, as the handler does. */
+  /** Takes steps one after the other; the plan's place is given and taken back as the handlers do. */
   async decide(
     { carePlanId }: Filed,
     applicationId: ApplicationId,
@@ -197,21 +197,19 @@ export class Region {
   ): Promise<void> {
     for (const type of steps) {
       const context = this.context();
-      const stream = applicationStream(applicationId);
+      const step = { carePlanId, applicationId };
+      const loaded = await loadApplication(this.commands, context.scope, applicationId);
       const outcome =
         type === 'approve'
-          ? await givePlace(
-              this.commands,
-              context,
-              { carePlanId, applicationId },
-              await loadApplication(this.commands, context.scope, applicationId),
-            )
-          : await handle(this.commands, {
-              stream,
-              decider: applicationDecider,
-              command: { type },
-              context,
-            });
+          ? await givePlace(this.commands, context, step, loaded)
+          : type === 'undoApproval'
+            ? await takePlaceBack(this.commands, context, step, loaded)
+            : await handle(this.commands, {
+                stream: loaded.stream,
+                decider: applicationDecider,
+                command: { type },
+                context,
+              });
       if (outcome.outcome !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
     }
   }
