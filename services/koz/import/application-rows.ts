@@ -1,5 +1,6 @@
+import { namedCells, readHeader } from '../csv/header.js';
 import type { CsvRow } from '../csv/rows.js';
-import { columnsOf, namedCells, type ImportColumn } from './columns.js';
+import { importColumns, type ImportColumn } from './columns.js';
 import { readRow, type ReadRow } from './read-row.js';
 
 /** A row of an applications file in the domain's words. */
@@ -17,18 +18,19 @@ export async function* applicationRows(
   rows: AsyncIterable<CsvRow>,
   controller: string | undefined,
 ): AsyncGenerator<ApplicationRow> {
+  const columns = importColumns(controller === undefined);
   let header: readonly ImportColumn[] | undefined;
   for await (const { line, cells } of rows) {
     if (!header) {
-      header = columnsOf(cells, controller === undefined);
+      header = readHeader(columns, cells);
       continue;
     }
-    const named = namedCells(header, cells);
+    const named = namedCells(columns, header, cells);
     const withController = {
       ...named,
       verwerkingsverantwoordelijke: named.verwerkingsverantwoordelijke || (controller ?? ''),
     };
     yield { line, row: readRow(withController, cells.slice(header.length)) };
   }
-  if (!header) columnsOf([], controller === undefined);
+  if (!header) readHeader(columns, []);
 }

@@ -12,10 +12,11 @@ import {
   type LocationId,
   type PolicyVersion,
 } from '@koz/privacy-types';
+import type { RowError } from '../csv/faulty-row.js';
 import { columnOf } from './columns.js';
 import type { ImportDeps } from './import-deps.js';
 import type { ReadRow } from './read-row.js';
-import { rowError, type RowError } from './row-errors.js';
+import { rowError } from './row-errors.js';
 
 /** A row that keeps every rule. The command id is new; a claim of the reference may put an earlier one in its place. */
 export interface PlanToFile {

@@ -1,3 +1,6 @@
+import { wholeRow } from '../csv/faulty-row.js';
+import type { Columns } from '../csv/header.js';
+
 /**
  * The columns of an applications file (README.md beside this file). A required one must stand in the header; whether
  * a cell may be blank is for the rules.
@@ -27,51 +30,15 @@ const columns = {
 
 export type ImportColumn = keyof typeof columns;
 
-/** Cells beyond the header's columns belong to none. */
-export const wholeRow = '(rij)';
-
-const columnNames = Object.keys(columns) as ImportColumn[];
-
 /** The cell of each column of a row, blank where the file does not have the column. */
-export type NamedCells = Readonly<Record<ImportColumn, string>>;
-
-/** A header that names a column which does not exist, misses one, or names one twice. */
-export class HeaderError extends Error {
-  override readonly name = 'HeaderError';
-  constructor(
-    /** How many names are unknown, and where they stand (from 1); the header may hold anything, so they are not repeated. */
-    readonly unknown: readonly number[],
-    readonly missing: readonly ImportColumn[],
-    readonly twice: readonly ImportColumn[],
-  ) {
-    super('the header does not name the columns that an import needs');
-  }
-}
+export type ImportCells = Readonly<Record<ImportColumn, string>>;
 
 /**
- * Reads a header; names may have capitals and blanks around them.
+ * The columns that a file may have.
  * @param needsController when no controller was given for the whole file, the column for it must be there
  */
-export function columnsOf(header: readonly string[], needsController: boolean): readonly ImportColumn[] {
-  const names = header.map((name) => name.trim().toLowerCase());
-  const unknown = names.flatMap((name, index) => (isColumn(name) ? [] : [index + 1]));
-  const missing = columnNames.filter((name) => isNeeded(name, needsController) && !names.includes(name));
-  const twice = columnNames.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
-  if (unknown.length + missing.length + twice.length > 0) throw new HeaderError(unknown, missing, twice);
-  return names as ImportColumn[];
-}
-
-const isColumn = (name: string): name is ImportColumn => Object.hasOwn(columns, name);
-
-const isNeeded = (name: ImportColumn, needsController: boolean) =>
-  columns[name] === 'required' || (needsController && name === 'verwerkingsverantwoordelijke');
-
-/** The cells of a row by the names of their columns. */
-export function namedCells(header: readonly ImportColumn[], cells: readonly string[]): NamedCells {
-  const named = Object.fromEntries(columnNames.map((name) => [name, '']));
-  for (const [index, name] of header.entries()) named[name] = (cells[index] ?? '').trim();
-  return named as NamedCells;
-}
+export const importColumns = (needsController: boolean): Columns<ImportColumn> =>
+  needsController ? { ...columns, verwerkingsverantwoordelijke: 'required' } : columns;
 
 const columnByField: Readonly<Record<string, ImportColumn>> = {
   'parent.firstName': 'voornaam_ouder',

@@ -8,10 +8,11 @@ import {
 import type { CarePlanRefusal } from '@koz/domain';
 import type { StreamName } from '@koz/event-store';
 import type { ControllerId } from '@koz/privacy-types';
+import { wholeRow, type RowError } from '../csv/faulty-row.js';
 import { underCommand, type PlanToFile } from './check-row.js';
-import { columnOf, wholeRow } from './columns.js';
+import { columnOf } from './columns.js';
 import type { ImportDeps } from './import-deps.js';
-import { rowError, type RowError } from './row-errors.js';
+import { rowError } from './row-errors.js';
 
 /** A plan whose reference is claimed, and whether an earlier run filed all of it. */
 export interface ClaimedPlan {

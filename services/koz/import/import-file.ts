@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { encodingOf, textOf, type Encoding } from '../csv/encoding.js';
+import { unreadableFrom, type FaultyRow } from '../csv/faulty-row.js';
 import { CsvError, csvRows } from '../csv/rows.js';
 import { applicationRows, type ApplicationRow } from './application-rows.js';
 import { checkRow, type PlanToFile } from './check-row.js';
-import { wholeRow } from './columns.js';
 import { claimReferences, filePlan } from './file-plans.js';
 import type { ImportDeps } from './import-deps.js';
 import { InFlight } from './in-flight.js';
-import { rowError, type FaultyRow } from './row-errors.js';
+import { rowError } from './row-errors.js';
 
 export interface ImportOptions {
   /** Check every row and write nothing. */
@@ -91,7 +91,7 @@ class ImportRun {
       }
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      this.faultyRows.push({ line: error.line, errors: [rowError(wholeRow, error.problem)] });
+      this.faultyRows.push(unreadableFrom(error.line, error.problem));
     }
     await this.importBatch();
     await this.inFlight.drained();
@@ -119,7 +119,7 @@ class ImportRun {
 
   private async check({ line, row }: ApplicationRow): Promise<FaultyRow | { readonly plan: PlanToFile }> {
     // Before anything is awaited: the first in the file is the one that counts.
-    const repeated = row.reference !== '' && this.isRepeated(`${row.controller} ${row.reference}`);
+    const repeated = row.reference !== '' && this.isRepeated(row.reference);
     const errors = repeated ? [...row.errors, rowError('referentie', 'duplicateReference')] : row.errors;
     const checked = await checkRow(this.deps, line, { ...row, errors });
     return checked.ok ? { plan: checked.plan } : { line, errors: checked.errors };

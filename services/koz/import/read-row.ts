@@ -1,7 +1,8 @@
 import { belgianDateRule, plainDateRule, textRule, type FilingInput } from '@koz/domain';
 import { isUuid, type LocationId } from '@koz/privacy-types';
-import { wholeRow, type ImportColumn, type NamedCells } from './columns.js';
-import { rowError, type RowError } from './row-errors.js';
+import { wholeRow, type RowError } from '../csv/faulty-row.js';
+import type { ImportCells, ImportColumn } from './columns.js';
+import { rowError } from './row-errors.js';
 import { carePartsOf, listOf, priorityRulesOf, sharingOf, yesOrNo } from './words.js';
 
 /** A row in the domain's words, with what is wrong with its form; the rules are yet to be asked. */
@@ -20,7 +21,7 @@ const longestReference = 100;
  * Puts the cells of a row into the domain's words.
  * @param extraCells cells beyond the header's columns
  */
-export function readRow(cells: NamedCells, extraCells: readonly string[]): ReadRow {
+export function readRow(cells: ImportCells, extraCells: readonly string[]): ReadRow {
   const errors: RowError[] = [];
   const dateIn = (column: ImportColumn) => {
     const cell = cells[column];
