@@ -1,0 +1,19 @@
+import { instant } from '@koz/privacy-types';
+import { filed, projected, rowsAfter } from '../testing/events.js';
+
+const at = instant('2026-07-05T09:00:00Z');
+
+describe('ApplicationApprovalUndone', () => {
+  it('moves the application back to accepted, from that moment', () => {
+    const before = rowsAfter(...filed).application;
+    const after = rowsAfter(
+      ...filed,
+      projected('ApplicationApprovalUndone', { at, revision: 3 }),
+    ).application;
+    expect(after).toEqual({ ...before, status: 'accepted', since: at, revision: 3 });
+  });
+
+  it('makes no row of an application whose plan was erased', () => {
+    expect(rowsAfter(projected('ApplicationApprovalUndone', { at })).application).toBeUndefined();
+  });
+});
