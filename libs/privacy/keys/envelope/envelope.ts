@@ -17,7 +17,7 @@ export { DamagedEnvelopeError, keyIdOf };
  */
 export function sealEnvelope(key: DataKey, context: EnvelopeContext, plaintext: Uint8Array): Uint8Array {
   const padded = pad(plaintext);
-  const envelope = Buffer.alloc(envelopeLayout.nonce + nonceBytes + padded.length + tagBytes);
+  const envelope = Buffer.allocUnsafe(envelopeLayout.nonce + nonceBytes + padded.length + tagBytes);
   envelope[0] = envelopeVersion;
   envelope.write(key.id.replaceAll('-', ''), envelopeLayout.keyId, 'hex');
   sealInto(envelope, envelopeLayout.nonce, key.secret, additionalData(context), padded);

@@ -62,7 +62,10 @@ describe('the master key', () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(value);
     await writeFile(fileOf('short'), randomBytes(31));
     await expect(openMasterKey(settings({ file: fileOf('short') }))).rejects.toThrow('KOZ_MASTER_KEY_FILE');
-    await expect(openMasterKey(settings({ file: fileOf('absent') }))).rejects.toThrow('ENOENT');
+    await expect(openMasterKey(settings({ file: fileOf('absent') }))).rejects.toMatchObject({
+      name: 'MasterKeyError',
+      message: 'the file of KOZ_MASTER_KEY_FILE cannot be read (ENOENT)',
+    });
   });
 
   it('wraps for one controller what does not open for another, nor under another name', async () => {

@@ -24,7 +24,7 @@ export async function openMasterKey(settings: MasterKeySettings): Promise<LocalM
   if (file !== undefined && value !== undefined)
     throw new MasterKeyError('KOZ_MASTER_KEY_FILE and KOZ_MASTER_KEY are both given: give one');
   if (value !== undefined) return masterKeyFromText(value, 'KOZ_MASTER_KEY');
-  if (file !== undefined) return readMasterKey(file, 'KOZ_MASTER_KEY_FILE');
+  if (file !== undefined) return givenMasterKey(file);
   if (!settings.mayGenerate) throw new MasterKeyError('KOZ_MASTER_KEY_FILE or KOZ_MASTER_KEY must be given');
   return generatedMasterKey(settings.keysDir);
 }
@@ -35,6 +35,16 @@ export function masterKeyFromText(text: string, source: string): LocalMasterKey 
   if (/^[0-9a-f]{64}$/i.test(trimmed)) return new LocalMasterKey(Buffer.from(trimmed, 'hex'));
   if (/^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed)) return new LocalMasterKey(Buffer.from(trimmed, 'base64'));
   throw new MasterKeyError(`${source} is not 32 bytes in base64 or hexadecimal`);
+}
+
+async function givenMasterKey(file: string): Promise<LocalMasterKey> {
+  try {
+    return await readMasterKey(file, 'KOZ_MASTER_KEY_FILE');
+  } catch (error) {
+    if (error instanceof MasterKeyError) throw error;
+    const { code = 'unreadable' } = error as { code?: string };
+    throw new MasterKeyError(`the file of KOZ_MASTER_KEY_FILE cannot be read (${code})`);
+  }
 }
 
 async function generatedMasterKey(keysDir: string): Promise<LocalMasterKey> {
