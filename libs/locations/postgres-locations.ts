@@ -72,6 +72,13 @@ export class PostgresLocations implements Locations {
     return rows.map(locationOf);
   }
 
+  async controllers(): Promise<ControllerId[]> {
+    const { rows } = await this.pool.query<{ controller: ControllerId }>(
+      'SELECT DISTINCT controller FROM reference.location ORDER BY controller',
+    );
+    return rows.map(({ controller }) => controller);
+  }
+
   async list(query: LocationQuery): Promise<LocationPage> {
     const limit = Math.min(Math.max(query.limit ?? defaultLimit, 1), highestLimit);
     const { rows } = await this.pool.query<LocationRow>({

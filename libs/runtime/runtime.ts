@@ -41,7 +41,8 @@ export interface Runtime {
   readonly vault: PostgresKeyVault;
   readonly sealer: EventSealer;
   readonly lookups: PostgresLookupIndex;
-  readonly locations: PostgresLocations;
+  /** The register of locations: read as `koz_query`, written as `koz_command`. */
+  locations(role: 'koz_query' | 'koz_command'): PostgresLocations;
   /** The event log as one role sees it: as `koz_query` its heads, as `koz_projector` all of it, and so on. */
   eventStore(role: Role): PostgresEventStore;
   /** What handling commands stands on, as one role: people's commands, or those of the process manager. */
@@ -120,7 +121,7 @@ function assemble(
     vault,
     sealer: new EventSealer(vault),
     lookups: new PostgresLookupIndex(vaultPool, keyring),
-    locations: new PostgresLocations(database.pool('koz_query')),
+    locations: (role) => new PostgresLocations(database.pool(role)),
     eventStore,
     commandDeps(role) {
       const deps = { store: eventStore(role), vault, clock };

@@ -202,21 +202,24 @@ describe('The age of the child at filing', () => {
     errorsOf({ ...withInput({ child: { birthDate, expected: false } }), at: at as Instant });
 
   it.each([
-    ['the day before it is 2.5', '2024-05-24', '2026-11-23T12:00:00.000Z', []],
-    ['on the day that it is 2.5', '2024-05-23', '2026-11-23T12:00:00.000Z', ['child.birthDate: childTooOld']],
-    ['the day after it is 2.5', '2024-05-22', '2026-11-23T12:00:00.000Z', ['child.birthDate: childTooOld']],
-    ['one minute before midnight in Belgium', '2024-05-24', '2026-11-23T22:59:00.000Z', []],
+    ['on the last day of the month before', '2024-05-01', '2026-10-31T12:00:00.000Z', []],
+    ['one minute before that month begins in Belgium', '2024-05-24', '2026-10-31T22:59:00.000Z', []],
     [
-      'at midnight in Belgium, while it is yesterday in UTC',
+      'when it begins in Belgium, while it is still the month before in UTC',
       '2024-05-24',
-      '2026-11-23T23:00:00.000Z',
+      '2026-10-31T23:00:00.000Z',
       ['child.birthDate: childTooOld'],
     ],
-    ['born on a day that its month of 2.5 has not', '2023-08-31', '2026-02-27T12:00:00.000Z', []],
     [
-      'on the last day of that month',
-      '2023-08-31',
-      '2026-02-28T12:00:00.000Z',
+      'born on the first of the month',
+      '2024-05-01',
+      '2026-11-23T12:00:00.000Z',
+      ['child.birthDate: childTooOld'],
+    ],
+    [
+      'born on its last day alike',
+      '2024-05-31',
+      '2026-11-23T12:00:00.000Z',
       ['child.birthDate: childTooOld'],
     ],
   ])('is reckoned %s', (_when, birthDate, at, expected) => {

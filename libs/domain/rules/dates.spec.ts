@@ -72,9 +72,10 @@ describe('A date', () => {
   });
 
   it.each([
-    ['2024-05-23', '2026-11-22', '2024-05-23'],
-    ['2024-05-23', '2026-11-23', 'childTooOld'],
-    ['2024-05-23', '2026-11-24', 'childTooOld'],
+    ['2024-05-31', '2026-10-31', '2024-05-31'],
+    ['2024-05-01', '2026-11-01', 'childTooOld'],
+    ['2024-05-31', '2026-11-01', 'childTooOld'],
+    ['2024-04-30', '2026-11-01', 'childTooOld'],
     ['2027-05-23', '2026-11-23', '2027-05-23'],
   ])('of birth %s on %s gives %s', (birthDate, today, expected) => {
     expect(outcome(childAgeRule(birthDate, today))).toBe(expected);

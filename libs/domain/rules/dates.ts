@@ -53,10 +53,12 @@ export const periodRule = (start: PlainDate, end: PlainDate): Checked<PlainDate>
   end < start ? broken('endBeforeStart') : valid(end);
 
 /**
- * A child that is not yet 2.5 years old on that day. Where the month has no such day, the last day of the month
- * counts: born on 31 August, 2.5 on the last day of February.
+ * A child that does not become 2.5 in this month or did before. Months are compared, not days: on the first of that
+ * month the plans of all its children are generalised, so that one filed later in it would be late, and a refusal
+ * that hung on the day would tell it.
  */
 export function childAgeRule(birthDate: PlainDate, today: PlainDate): Checked<PlainDate> {
-  const turns = Temporal.PlainDate.from(birthDate).add({ months: monthsUntilTooOld });
-  return Temporal.PlainDate.compare(turns, today) <= 0 ? broken('childTooOld') : valid(birthDate);
+  const turns = Temporal.PlainYearMonth.from(birthDate.slice(0, 7)).add({ months: monthsUntilTooOld });
+  const present = Temporal.PlainYearMonth.from(today.slice(0, 7));
+  return Temporal.PlainYearMonth.compare(turns, present) <= 0 ? broken('childTooOld') : valid(birthDate);
 }

@@ -18,7 +18,7 @@ export const ruleMessages = {
   dateOutOfRange: 'Het jaartal moet tussen 1900 en 2199 liggen.',
   endBeforeStart: 'De einddatum ligt voor de startdatum.',
   birthDateInFuture: 'Deze geboortedatum ligt in de toekomst.',
-  childTooOld: 'Het kind is 2,5 jaar of ouder.',
+  childTooOld: 'Het kind is 2,5 jaar of ouder, of wordt het deze maand.',
   nationalNumberFormat: 'Een rijksregisternummer heeft 11 cijfers.',
   nationalNumberDate: 'De geboortedatum in dit rijksregisternummer bestaat niet.',
   nationalNumberSerial: 'Het volgnummer in dit rijksregisternummer bestaat niet.',

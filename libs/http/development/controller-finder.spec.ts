@@ -10,13 +10,9 @@ const mechelen = controllerId('mechelen');
 
 const at = (controller: ControllerId) => ({ controller }) as Location;
 
-/** A register of two pages, the second of which has the plan's controller. */
-const locations: Pick<Locations, 'ofOrganiser' | 'list'> = {
+const locations: Pick<Locations, 'ofOrganiser' | 'controllers'> = {
   ofOrganiser: async (id) => (id === organiserId ? [at(mechelen)] : []),
-  list: async ({ cursor }) =>
-    cursor === undefined
-      ? { items: [at(antwerp), at(antwerp)], nextCursor: 'second' as never }
-      : { items: [at(mechelen)] },
+  controllers: async () => [antwerp, mechelen],
 };
 
 const events: Pick<EventStore, 'heads'> = {

@@ -13,7 +13,7 @@ export interface ControllerFinder {
  * heads of all. Good enough for development, where there are a few.
  */
 export const controllerFinder = (
-  locations: Pick<Locations, 'ofOrganiser' | 'list'>,
+  locations: Pick<Locations, 'ofOrganiser' | 'controllers'>,
   events: Pick<EventStore, 'heads'>,
 ): ControllerFinder => ({
   async ofOrganiser(organiserId) {
@@ -23,21 +23,10 @@ export const controllerFinder = (
 
   async ofCarePlan(carePlanId) {
     const stream = streamName('carePlan', carePlanId);
-    for (const controller of await controllersIn(locations)) {
+    for (const controller of await locations.controllers()) {
       const head = (await events.heads({ controller }, [stream])).get(stream);
       if (head) return head.controller;
     }
     return undefined;
   },
 });
-
-async function controllersIn(locations: Pick<Locations, 'list'>): Promise<Set<ControllerId>> {
-  const found = new Set<ControllerId>();
-  let cursor: string | undefined;
-  do {
-    const page = await locations.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
-    for (const { controller } of page.items) found.add(controller);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return found;
-}
