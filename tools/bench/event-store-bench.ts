@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { createPostgresEventStore, migrations, type PostgresEventStore } from '@koz/event-store-postgres';
+import { createPool, migrate, silentLogger, startEmbeddedPostgres } from '@koz/platform';
+import { runInterleaved, type Measure } from './measure.js';
+import { RawAppends } from './raw-appends.js';
+import { p99Of, ratioOf, report, type Goal, type Report } from './report.js';
+import { filing, makePlanKeys } from './sample-filing.js';
+
+const connections = 16;
+
+/** ARCHITECTURE, "Speed". */
+const goals: readonly Goal[] = [
+  { name: 'full/rawInsert', goal: 0.75, is: 'atLeast', measured: ratioOf('full', 'rawInsert') },
+  { name: 'full16/rawAppend16', goal: 1, is: 'atLeast', measured: ratioOf('full16', 'rawAppend16') },
+  { name: 'full64/rawAppend16', goal: 1.5, is: 'atLeast', measured: ratioOf('full64', 'rawAppend16') },
+  { name: 'full16 p99 (ms)', goal: 10, is: 'atMost', measured: p99Of('full16') },
+  { name: 'full64 p99 (ms)', goal: 10, is: 'atMost', measured: p99Of('full64') },
+];
+
+/**
+ * Full appends beside the raw statements, on one durable server, in one run. Ratios are what counts: absolute figures
+ * drift with the machine.
+ *
+ * @param dataDir an empty directory on a real disk; what is in it is removed afterwards.
+ */
+export async function benchEventStore(
+  dataDir: string,
+  rounds: number,
+  progress: (round: number) => void,
+): Promise<Report> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  const server = await startEmbeddedPostgres({ dataDir, logger: silentLogger });
+  try {
+    await migrate(server.adminUrl, migrations);
+    const sample = filing(makePlanKeys());
+    const raw = await RawAppends.open(server.adminUrl, connections, sample);
+    const pool = createPool(server.url, { role: 'koz_command', max: 4 });
+    const store = createPostgresEventStore({ readPool: pool });
+    try {
+      const samples = await runInterleaved(measuresOf(raw, store), rounds, progress);
+      const { rows } = await pool.query<{ server_version: string }>('SHOW server_version');
+      const [event] = sample.events;
+      return report(samples, goals, {
+        ...{ postgres: rows[0]?.server_version ?? 'unknown', rounds },
+        eventBytes: event.payload.length + event.metadata.length,
+      });
+    } finally {
+      await store.close();
+      await pool.end();
+      await raw.close();
+    }
+  } finally {
+    await server.stop();
+    for (const directory of [server.directory, dataDir]) rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function measuresOf(raw: RawAppends, store: PostgresEventStore): Measure[] {
+  const full = async (): Promise<void> => {
+    const { outcome } = await store.append(filing(makePlanKeys()));
+    if (outcome !== 'appended') throw new Error('an append met a conflict');
+  };
+  return [
+    { name: 'rawInsert', inFlight: 1, operations: 500, operate: (lane) => raw.insert(lane) },
+    { name: 'rawAppend', inFlight: 1, operations: 500, operate: (lane) => raw.append(lane) },
+    { name: 'full', inFlight: 1, operations: 500, operate: full },
+    { name: 'rawAppend16', inFlight: 16, operations: 3_200, operate: (lane) => raw.append(lane) },
+    { name: 'full16', inFlight: 16, operations: 3_200, operate: full },
+    { name: 'full64', inFlight: 64, operations: 6_400, operate: full },
+  ];
+}
