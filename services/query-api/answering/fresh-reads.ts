@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { Problem } from '@koz/http';
-import { ReadModelBehindError, waitForPosition } from '@koz/projection';
+import { livePosition, ReadModelBehindError, waitForPosition, type Sql } from '@koz/projection';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 
 const waitAtMostMs = 5_000;
@@ -15,14 +15,21 @@ export async function waitUntilFresh(
   withinMs = waitAtMostMs,
 ): Promise<void> {
   if (minPosition === undefined) return;
-  const sql = {
-    query: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await pool.query(text, [...values])).rows as Row[],
-  };
   try {
-    await waitForPosition(sql, organiserApplications.name, minPosition, withinMs);
+    await waitForPosition(sqlOn(pool), organiserApplications.name, minPosition, withinMs);
   } catch (error) {
     if (!(error instanceof ReadModelBehindError)) throw error;
     throw new Problem('read-model-behind', { headers: { 'retry-after': '1' } });
   }
 }
+
+/** For readiness: whether there is an inbox to answer from. */
+export const hasInbox = async (pool: Pool): Promise<true | string> =>
+  (await livePosition(sqlOn(pool), organiserApplications.name)) === undefined
+    ? 'the inbox was not built yet'
+    : true;
+
+const sqlOn = (pool: Pool): Sql => ({
+  query: async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await pool.query(text, [...values])).rows as Row[],
+});

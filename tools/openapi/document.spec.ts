@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentText } from './document.js';
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly security?: unknown[];
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+}
+
+describe('the OpenAPI document', () => {
+  let text: string;
+  let document: Document;
+  beforeAll(async () => {
+    text = await documentText();
+    document = JSON.parse(text) as Document;
+  });
+
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ call: `${method} ${path}`, operation })),
+    );
+
+  it('is what is committed in docs/openapi.json', () => {
+    expect(readFileSync(join(process.cwd(), 'docs/openapi.json'), 'utf8')).toBe(text);
+  });
+
+  it('is the same each time', async () => {
+    expect(await documentText()).toBe(text);
+  });
+
+  it('describes every call of this part', () => {
+    expect(operations().map(({ call }) => call)).toEqual([
+      'post /api/v1/applications/{id}/accept',
+      'post /api/v1/applications/{id}/approve',
+      'post /api/v1/applications/{id}/no-place',
+      'post /api/v1/applications/{id}/reject',
+      'post /api/v1/applications/{id}/undo-approval',
+      'post /api/v1/applications/{id}/withdraw',
+      'post /api/v1/care-plans',
+      'post /api/v1/dev/clock',
+      'post /api/v1/dev/tokens',
+      'get /api/v1/locations',
+      'get /api/v1/organiser/applications',
+      'get /api/v1/organiser/applications/{id}',
+    ]);
+  });
+
+  it('names and summarises each call, and says what it answers when it goes well and when it does not', () => {
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { call, operation } of operations()) {
+      const answers = Object.keys(operation.responses);
+      expect({ call, summary: operation.summary }).toEqual({ call, summary: expect.stringMatching(/./) });
+      expect({ call, good: answers.some((status) => status.startsWith('2')) }).toEqual({ call, good: true });
+      expect({ call, bad: answers.includes('400') }).toEqual({ call, bad: true });
+    }
+  });
+
+  it('asks for a token everywhere but where anyone may come', () => {
+    const open = operations().filter(({ operation }) => operation.security === undefined);
+    expect(open.map(({ call }) => call)).toEqual([
+      'post /api/v1/dev/clock',
+      'post /api/v1/dev/tokens',
+      'get /api/v1/locations',
+    ]);
+  });
+
+  it('refers to no schema that it does not have', () => {
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+      expect(Object.keys(document.components.schemas)).toContain(name);
+  });
+});

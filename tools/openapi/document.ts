@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { createHttpApplication, developmentModule, openApiDocument, type DevelopmentDeps } from '@koz/http';
+import { DevelopmentTokens } from '@koz/identity';
+import { Readiness, silentLogger } from '@koz/platform';
+import { commandApiModule, type CommandApiDeps } from '@koz/services/command-api';
+import { queryApiModule, type QueryApiDeps } from '@koz/services/query-api';
+
+/** Everything that is served over HTTP, put together for its description alone: no handler is ever called. */
+@Module({
+  imports: [
+    commandApiModule({} as CommandApiDeps),
+    queryApiModule({} as QueryApiDeps),
+    developmentModule({} as DevelopmentDeps),
+  ],
+})
+class Everything {}
+
+/** The OpenAPI document of all services, as text: the same for the same code, whatever the order of modules. */
+export async function documentText(): Promise<string> {
+  const app = await createHttpApplication(Everything, {
+    verifier: DevelopmentTokens.ephemeral('development'),
+    readiness: new Readiness(),
+    logger: silentLogger,
+  });
+  try {
+    return `${JSON.stringify(sorted(openApiDocument(app)), undefined, 2)}\n`;
+  } finally {
+    await app.close();
+  }
+}
+
+/** Paths and schemas by name; within them the order is the code's own. */
+function sorted(document: OpenAPIObject): OpenAPIObject {
+  const { schemas, ...components } = document.components ?? {};
+  return {
+    ...document,
+    paths: byName(document.paths),
+    components: { ...components, schemas: byName(schemas ?? {}) },
+  };
+}
+
+const byName = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)));
