@@ -1,0 +1,52 @@
+import { ConfigurationError } from '@koz/platform';
+import { RebuildUnderWayError, UnknownProjectionError } from '@koz/services/projector';
+import { EncodingError } from '../csv/encoding.js';
+import { HeaderError } from '../csv/header.js';
+import { UnusableMarkersError } from '../privacy-scan/privacy-scan.js';
+import { ServerRunningError } from '../sample/reset-sample.js';
+import { exitCodes, type ExitCode } from './terminal.js';
+
+const encodingProblems = {
+  utf16: 'Het bestand is in UTF-16 bewaard. Bewaar het als "CSV UTF-8".',
+  mixed: 'Het bestand is deels UTF-8 en deels iets anders. Bewaar het opnieuw als "CSV UTF-8".',
+} as const;
+
+/** What a person is told about a failure, and how the command ends. It never repeats a value from a file. */
+export function failureText(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
+  const misuse = misuseText(error);
+  if (misuse !== undefined) return { text: misuse, exitCode: exitCodes.misused };
+  const name = error instanceof Error ? error.name : 'fout';
+  return {
+    text: `Er ging iets mis (${name}). Wat al gedaan is, blijft; voer het gerust opnieuw uit. Meer staat in het logboek.`,
+    exitCode: exitCodes.failed,
+  };
+}
+
+function misuseText(error: unknown): string | undefined {
+  if (error instanceof ConfigurationError || error instanceof ServerRunningError) return error.message;
+  if (error instanceof EncodingError) return encodingProblems[error.problem];
+  if (error instanceof HeaderError) return headerText(error);
+  if (error instanceof UnusableMarkersError)
+    return `Te kort om te zoeken: de merktekens op regel ${error.lines.join(', ')}.`;
+  if (error instanceof UnknownProjectionError)
+    return 'Zo heet geen enkele projectie: zie "koz projections list".';
+  if (error instanceof RebuildUnderWayError) return 'Een ander proces bouwt deze projectie al opnieuw op.';
+  return fileText(error);
+}
+
+function headerText({ unknown, missing, twice }: HeaderError): string {
+  const parts = [
+    missing.length > 0 ? `deze kolommen ontbreken: ${missing.join(', ')}` : '',
+    unknown.length > 0 ? `deze kolommen kennen we niet: nummer ${unknown.join(', ')}` : '',
+    twice.length > 0 ? `deze kolommen staan er twee keer: ${twice.join(', ')}` : '',
+  ].filter((part) => part !== '');
+  return `De eerste regel klopt niet; ${parts.join('; ')}.`;
+}
+
+function fileText(error: unknown): string | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && syscall === 'open') return 'Dat bestand bestaat niet.';
+  if (code === 'EISDIR') return 'Dat is een map, geen bestand.';
+  if (code === 'EACCES' && syscall === 'open') return 'Dat bestand mag niet gelezen worden.';
+  return undefined;
+}

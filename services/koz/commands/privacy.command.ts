@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { createPool, type Settings } from '@koz/platform';
+import { exitCodes, number, type ExitCode, type Terminal } from '../cli/terminal.js';
+import { settingsFor, withRuntime } from '../cli/with-runtime.js';
+import type { MarkerForm } from '../privacy-scan/marker-forms.js';
+import { scanForMarkers } from '../privacy-scan/privacy-scan.js';
+import type { ScanReport } from '../privacy-scan/scan-report.js';
+
+interface Options {
+  readonly markerFile: string;
+  readonly path?: readonly string[];
+  readonly json?: boolean;
+}
+
+export const addPrivacyCommand = (program: Command, terminal: Terminal, finish: (code: ExitCode) => void) =>
+  program
+    .command('privacy')
+    .description('toezicht op persoonsgegevens')
+    .command('scan')
+    .summary('waarden in klare tekst zoeken')
+    .description(
+      'Zoekt waarden in klare tekst: in de bytes van elk bestand onder de mappen voor gegevens, sleutels en afscherming, en in elke kolom van elke tabel. Ook uitgepakt, in kleine letters, als cijfers alleen, ontsnapt, hexadecimaal en in base64. De waarden zelf worden nergens getoond.',
+    )
+    .requiredOption('--marker-file <bestand>', 'de waarden om te zoeken, een per regel')
+    .option('--path <pad...>', 'nog een bestand of map, bijvoorbeeld een logboek')
+    .option('--json', 'het verslag als JSON')
+    .action(async ({ markerFile, path = [], json = false }: Options) => {
+      const markers = (await readFile(markerFile, 'utf8')).split(/\r?\n/);
+      const report = await scan(settingsFor(terminal), markers, path);
+      if (json) terminal.out(JSON.stringify(report, null, 2));
+      else writeScanReport(terminal, report);
+      finish(report.hits.length > 0 || report.unread.length > 0 ? exitCodes.found : exitCodes.done);
+    });
+
+function scan(settings: Settings, markers: readonly string[], paths: readonly string[]): Promise<ScanReport> {
+  const { dataDir, keysDir, fenceDir, postgresDir } = settings;
+  return withRuntime(settings, async ({ database }) => {
+    const pool = createPool(database.adminUrl, { applicationName: 'koz_privacy_scan', max: 1 });
+    try {
+      return await scanForMarkers(markers, {
+        paths: [dataDir, keysDir, fenceDir, postgresDir, ...paths],
+        database: pool,
+      });
+    } finally {
+      await pool.end();
+    }
+  });
+}
+
+const forms: Readonly<Record<MarkerForm, string>> = {
+  plain: 'zoals geschreven',
+  lowerCase: 'in kleine letters',
+  digitsOnly: 'als cijfers',
+  windows1252: 'in Windows-1252',
+  utf16: 'in UTF-16',
+  escaped: 'ontsnapt',
+  hex: 'hexadecimaal',
+  base64: 'in base64',
+};
+
+function writeScanReport(terminal: Terminal, report: ScanReport): void {
+  const { hits, furtherHits, unread, markers, files, columns, bytes } = report;
+  for (const { markerLine, form, place } of hits)
+    terminal.out(`gevonden: merkteken van regel ${markerLine}, ${forms[form]}: ${place}`);
+  if (furtherHits > 0) terminal.out(`en nog ${number(furtherHits)} keer`);
+  for (const path of unread) terminal.out(`niet gelezen: ${path}`);
+  terminal.out(
+    `${number(markers)} merktekens gezocht in ${number(files)} bestanden en ${number(columns)} kolommen (${number(bytes)} bytes): ${hits.length === 0 ? 'niets gevonden' : `${number(hits.length + furtherHits)} keer gevonden`}.`,
+  );
+}
