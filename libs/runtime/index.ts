@@ -1,2 +1,3 @@
 export type { Database } from './database.js';
 export * from './runtime.js';
+export * from './run-process.js';

@@ -1,0 +1,21 @@
+import { runProcess } from '@koz/runtime';
+import { loadSampleOnFirstStart } from './first-start.js';
+import { startStandalone } from './standalone.js';
+import { waysIn } from './ways-in.js';
+
+/** Everything in one process: `npm start`. */
+await runProcess('standalone', async (runtime) => {
+  let sampleLoaded = false;
+  runtime.readiness.add('sample', () => sampleLoaded || 'being loaded');
+  const standalone = await startStandalone(runtime);
+  try {
+    await loadSampleOnFirstStart(runtime);
+  } catch (error) {
+    await standalone.stop();
+    throw error;
+  }
+  sampleLoaded = true;
+  if (runtime.settings.mode === 'development')
+    process.stdout.write(`${await waysIn(standalone.address, runtime.locations('koz_query'))}\n`);
+  return () => standalone.stop();
+});

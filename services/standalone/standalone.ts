@@ -1,0 +1,83 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
+import { DevelopmentTokens } from '@koz/identity';
+import type { Runtime } from '@koz/runtime';
+import { commandApiModule } from '@koz/services/command-api';
+import { startProcessManager } from '@koz/services/process-manager';
+import { startProjector } from '@koz/services/projector';
+import { queryApiModule } from '@koz/services/query-api';
+import { startRetentionWorker } from '@koz/services/retention-worker';
+
+export interface Standalone {
+  /** Where it answers, `http://127.0.0.1:3000`. */
+  readonly address: string;
+  /** Ends requests first, then the readers of the log; the runtime stays open. */
+  stop(): Promise<void>;
+}
+
+@Module({})
+class StandaloneModule {}
+
+/** All services in this process, on one runtime and one port. It answers at once and is ready when all parts are. */
+export async function startStandalone(runtime: Runtime): Promise<Standalone> {
+  const { settings, logger, readiness } = runtime;
+  const app = await createHttpApplication(await modules(runtime), {
+    verifier: await tokensOf(runtime),
+    readiness,
+    logger,
+  });
+  const projector = await startProjector({
+    store: runtime.eventStore('koz_projector'),
+    pool: runtime.database.pool('koz_projector'),
+    sealer: runtime.sealer,
+    logger,
+    readiness,
+  });
+  const processManager = await startProcessManager({
+    ...runtime.commandDeps('koz_process_manager'),
+    pool: runtime.database.pool('koz_process_manager'),
+    locations: runtime.locations('koz_query'),
+    logger,
+    readiness,
+  });
+  const retention = startRetentionWorker({
+    store: runtime.eventStore('koz_query'),
+    locations: runtime.locations('koz_query'),
+    clock: runtime.clock,
+    logger,
+    vaultPool: runtime.database.pool('koz_vault'),
+    queryPool: runtime.database.pool('koz_query'),
+  });
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await Promise.all([projector.stop(), processManager.stop(), retention.stop()]);
+  };
+  try {
+    await app.listen(settings.port, settings.host);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address: await app.getUrl(), stop };
+}
+
+const tokensOf = ({ settings }: Runtime): Promise<DevelopmentTokens> =>
+  DevelopmentTokens.open({ mode: settings.mode, directory: settings.dataDir });
+
+async function modules(runtime: Runtime): Promise<DynamicModule> {
+  const { clock, database, vault } = runtime;
+  const locations = runtime.locations('koz_query');
+  const events = runtime.eventStore('koz_query');
+  return {
+    module: StandaloneModule,
+    imports: [
+      commandApiModule({ ...runtime.commandDeps('koz_command'), locations }),
+      queryApiModule({ clock, pool: database.pool('koz_query'), events, vault, locations }),
+      developmentModule({
+        tokens: await tokensOf(runtime),
+        clock,
+        controllers: controllerFinder(locations, events),
+      }),
+    ],
+  };
+}
