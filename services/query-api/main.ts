@@ -17,7 +17,7 @@ async function start(): Promise<void> {
     const app = await applicationOn(runtime);
     await app.listen(settings.port, settings.host);
     const address = await app.getUrl();
-    runtime.logger.info({ address }, 'De query-api is klaar');
+    runtime.logger.info({ address }, 'The query API is ready');
     const stop = async (): Promise<void> => {
       await app.close();
       await runtime.close();
