@@ -1,0 +1,63 @@
+import {
+  applicationStream,
+  createApplications,
+  followPlaceDeclined,
+  followPlaceFound,
+  loadCarePlan,
+  openFiling,
+  retryWhileUnavailable,
+  type CommandContext,
+} from '@koz/command-handling';
+import type { DecodedEvent } from '@koz/privacy-keys';
+import type { ApplicationId, CarePlanId } from '@koz/privacy-types';
+import type { ProcessManagerDeps } from './deps.js';
+import type { Obligation } from './obligations.js';
+
+/** Others kept changing the streams of a plan: to be tried again later. */
+export class ContendedError extends Error {
+  override readonly name = 'ContendedError';
+}
+
+/**
+ * Does what is still to be done. The command ids are those of the handler, so that whatever it did, or does at this
+ * very moment, counts as done and is not done twice.
+ */
+export async function fulfil(deps: ProcessManagerDeps, obligation: Obligation): Promise<void> {
+  if (obligation.kind === 'applications') return createMissing(deps, obligation.event, obligation.missing);
+  const { event, applicationId } = obligation;
+  const carePlanId = event.stream.id as CarePlanId;
+  const context = contextOf(event);
+  const plan = await loadCarePlan(deps, context.scope, carePlanId);
+  const follow = obligation.kind === 'approval' ? followPlaceFound : followPlaceDeclined;
+  const outcome = await follow(deps, context, { carePlanId, applicationId }, plan, event.id);
+  if (outcome.outcome === 'contended') throw new ContendedError('the plan kept changing');
+}
+
+async function createMissing(
+  deps: ProcessManagerDeps,
+  event: DecodedEvent,
+  missing: ReadonlySet<ApplicationId>,
+): Promise<void> {
+  const context = contextOf(event);
+  const streams = [...missing].map(applicationStream);
+  const heads = await retryWhileUnavailable(() => deps.store.heads(context.scope, streams), deps.retry);
+  if (heads.size === streams.length) return;
+  const filing = await openFiling(deps, context.scope, event.stream.id as CarePlanId);
+  // Without its keys the plan is forgotten, and there is no application left to make.
+  if (!filing) return;
+  const locations = filing.locations.filter(
+    ({ applicationId }) => !heads.has(applicationStream(applicationId)) && missing.has(applicationId),
+  );
+  const known = await deps.locations.byIds(locations.map(({ locationId }) => locationId));
+  const controllers = new Map([...known].map(([id, { controller }]) => [id, controller]));
+  await createApplications(deps, context, { ...filing, locations }, controllers);
+}
+
+/** Who did what called for this did this too: the person acted, the process manager only finishes it. */
+const contextOf = ({ metadata, controller }: DecodedEvent): CommandContext => ({
+  commandId: metadata.commandId,
+  actor: metadata.actor,
+  scope: { controller },
+  ...(metadata.policyVersion && { policyVersion: metadata.policyVersion }),
+  ...(metadata.traceparent && { traceparent: metadata.traceparent }),
+});

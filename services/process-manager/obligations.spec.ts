@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { EventType } from '@koz/events';
+import type { DecodedEvent } from '@koz/privacy-keys';
+import type { EventId } from '@koz/privacy-types';
+import { openObligations } from './obligations.js';
+
+const [plan, one, two] = [randomUUID(), randomUUID(), randomUUID()];
+
+function event(
+  type: EventType,
+  streamId: string,
+  clear: Record<string, unknown> = {},
+  cause?: DecodedEvent,
+): DecodedEvent {
+  return {
+    id: randomUUID() as string as EventId,
+    type,
+    stream: { kind: type.startsWith('Application') ? 'application' : 'carePlan', id: streamId },
+    clear,
+    metadata: cause ? { causationId: cause.id } : {},
+  } as DecodedEvent;
+}
+
+describe('what a page of the log leaves to do', () => {
+  const filed = event('CarePlanFiled', plan, { applicationIds: [one, two] });
+  const found = event('PlaceFound', plan, { applicationId: one });
+  const declined = event('PlaceDeclined', plan, { applicationId: one, cause: 'undone' });
+
+  it('is nothing when all that was called for follows', () => {
+    const page = [
+      filed,
+      event('ApplicationCreated', one, {}, filed),
+      event('ApplicationCreated', two, {}, filed),
+      found,
+      event('ApplicationApproved', one, {}, found),
+      declined,
+      event('ApplicationApprovalUndone', one, {}, declined),
+    ];
+    expect(openObligations(page)).toEqual([]);
+  });
+
+  it('is each application that a filing names and that did not follow', () => {
+    const open = openObligations([filed, event('ApplicationCreated', two, {}, filed)]);
+    expect(open).toMatchObject([{ kind: 'applications', event: filed, missing: new Set([one]) }]);
+  });
+
+  it('is the approval, unless the place was released', () => {
+    expect(openObligations([found])).toMatchObject([{ kind: 'approval', applicationId: one }]);
+    const released = event('PlaceDeclined', plan, { applicationId: one, cause: 'applicationEnded' }, found);
+    expect(openObligations([found, released])).toMatchObject([{ kind: 'undo', event: released }]);
+  });
+
+  it('is the undoing of an approval', () => {
+    expect(openObligations([declined])).toMatchObject([{ kind: 'undo', applicationId: one }]);
+  });
+
+  it('takes no other event that names the same cause for what was called for', () => {
+    expect(openObligations([found, event('ApplicationAccepted', one, {}, found)])).toHaveLength(1);
+  });
+
+  it('is not called for by what stands alone', () => {
+    expect(openObligations([event('ApplicationAccepted', one)])).toEqual([]);
+  });
+});

@@ -1,0 +1,215 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  applicationIdOf,
+  applicationStream,
+  carePlanIdOf,
+  fileCarePlanStreams,
+  givePlace,
+  handle,
+  loadApplication,
+  takePlaceBack,
+  type CommandContext,
+  type CommandDeps,
+  type Step,
+} from '@koz/command-handling';
+import { applicationDecider, type TransitionName } from '@koz/domain';
+import { disclosedFields } from '@koz/events';
+import { EventStoreUnavailableError, type EventStore } from '@koz/event-store';
+import { createPostgresEventStore } from '@koz/event-store-postgres';
+import { PostgresLocations } from '@koz/locations';
+import { silentLogger, systemClock } from '@koz/platform';
+import { Keyring, LocalMasterKey, PostgresKeyVault } from '@koz/privacy-keys';
+import {
+  controllerId,
+  uuid,
+  type ActorId,
+  type CarePlanId,
+  type CommandId,
+  type LocationId,
+  type OrganiserId,
+  type PublicText,
+} from '@koz/privacy-types';
+import { allMigrations } from '@koz/schema';
+import { testDatabase, type TestDatabase } from '@koz/testing';
+import type { ProcessManagerDeps } from '../deps.js';
+
+export const antwerpen = controllerId('antwerpen');
+const mechelen = controllerId('mechelen');
+const text = (value: string) => value as PublicText;
+const organiserId = uuid<OrganiserId>('00000000-0000-4000-8000-000000000001');
+const locationIds = [1, 2].map((n) => uuid<LocationId>(`00000000-0000-4000-9000-00000000000${n}`));
+
+/** A plan with an application in its own municipality and one across the border. */
+export interface Plan {
+  readonly carePlanId: CarePlanId;
+  readonly own: Step;
+  readonly across: Step;
+}
+
+/** Command handlers that can die between two events, and what the process manager needs to finish after them. */
+export class HalfDone {
+  private constructor(
+    private readonly db: TestDatabase,
+    private readonly deps: CommandDeps,
+    /** What a process manager is given; its store and pool are its own. */
+    readonly manager: ProcessManagerDeps,
+    private readonly release: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<HalfDone> {
+    const db = await testDatabase({ migrations: allMigrations });
+    const keysDir = mkdtempSync(join(tmpdir(), 'koz-keys-'));
+    const clock = systemClock;
+    const keyring = new Keyring({ keysDir, master: new LocalMasterKey(randomBytes(32)), clock });
+    const vault = new PostgresKeyVault({ pool: db.pool('koz_vault'), keyring, clock });
+    const store = createPostgresEventStore({ readPool: db.pool('koz_command') });
+    const pool = db.pool('koz_process_manager');
+    const managerStore = createPostgresEventStore({ readPool: pool });
+    await register(new PostgresLocations(db.pool('koz_command')));
+    const retry = { pauses: [], pause: async () => undefined };
+    const manager: ProcessManagerDeps = {
+      store: managerStore,
+      vault,
+      clock,
+      pool,
+      locations: new PostgresLocations(pool),
+      logger: silentLogger,
+      pacing: { patienceMs: 0, retryInMs: 10 },
+    };
+    return new HalfDone(db, { store, vault, clock, retry }, manager, async () => {
+      await Promise.all([store.close(), managerStore.close()]);
+      await db.drop();
+      rmSync(keysDir, { recursive: true, force: true });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.release();
+  }
+
+  /** Files a plan; the process dies after so many events. */
+  async file(dyingAfter = Infinity, context = newContext()): Promise<Plan> {
+    const ids = locationIds.map((_, index) => applicationIdOf(context.commandId, index));
+    const filing = fileCarePlanStreams(this.dying(dyingAfter), context, {
+      type: 'file',
+      controller: antwerpen,
+      at: this.deps.clock.now(),
+      input: {
+        parent: { firstName: 'Lotte' },
+        child: { birthDate: this.deps.clock.now().slice(0, 10), expected: true },
+        postcode: '2018',
+        startDate: '2030-03-01',
+        careParts: [{ weekday: 'mon', part: 'full' }],
+        sharing: 'acrossBorders',
+      },
+      locations: locationIds.map((locationId, index) => ({
+        applicationId: ids[index]!,
+        locationId,
+        controller: index === 0 ? antwerpen : mechelen,
+      })),
+      asked: { required: [], accepted: disclosedFields },
+    });
+    await died(filing, dyingAfter);
+    const carePlanId = carePlanIdOf(context.commandId);
+    return {
+      carePlanId,
+      own: { carePlanId, applicationId: ids[0]! },
+      across: { carePlanId, applicationId: ids[1]! },
+    };
+  }
+
+  async move(
+    type: Exclude<TransitionName, 'approve' | 'undoApproval'>,
+    { applicationId }: Step,
+  ): Promise<void> {
+    await handle(this.deps, {
+      stream: applicationStream(applicationId),
+      decider: applicationDecider,
+      command: { type },
+      context: newContext(),
+    });
+  }
+
+  /** An organiser approves; the process dies after so many events. */
+  async approve(step: Step, dyingAfter = Infinity, context = newContext()): Promise<void> {
+    const application = await loadApplication(this.deps, context.scope, step.applicationId);
+    await died(givePlace(this.dying(dyingAfter), context, step, application), dyingAfter);
+  }
+
+  /** An organiser undoes its approval; the process dies after so many events. */
+  async undo(step: Step, dyingAfter = Infinity, context = newContext()): Promise<void> {
+    const application = await loadApplication(this.deps, context.scope, step.applicationId);
+    await died(takePlaceBack(this.dying(dyingAfter), context, step, application), dyingAfter);
+  }
+
+  /** The types of the events about a plan, in the order of the log. */
+  async eventsOf({ carePlanId, own, across }: Plan): Promise<string[]> {
+    const streams = [`carePlan-${carePlanId}`, ...[own, across].map((a) => `application-${a.applicationId}`)];
+    const rows = await this.rows('SELECT type FROM es.event WHERE stream = ANY($1) ORDER BY position', [
+      streams,
+    ]);
+    return rows.map(({ type }) => type!);
+  }
+
+  async headOf({ applicationId }: Step, controller = antwerpen) {
+    const stream = applicationStream(applicationId);
+    return (await this.deps.store.heads({ controller }, [stream])).get(stream);
+  }
+
+  /** How far the process manager has come; true when that is the end of the log. */
+  async isUpToDate(): Promise<boolean> {
+    const [row] = await this.rows(
+      `SELECT (SELECT position FROM platform.reader_checkpoint) = (SELECT max(position) FROM es.event) AS done`,
+    );
+    return row?.['done'] === (true as never);
+  }
+
+  /** Puts the checkpoint back before the first event, as if it had never been written. */
+  async forgetCheckpoint(): Promise<void> {
+    await this.rows('DELETE FROM platform.reader_checkpoint');
+  }
+
+  async rows(sql: string, values: unknown[] = []): Promise<Record<string, string>[]> {
+    return (await this.db.adminPool().query<Record<string, string>>(sql, values)).rows;
+  }
+
+  private dying(appends: number): CommandDeps {
+    let done = 0;
+    const store = Object.create(this.deps.store) as EventStore;
+    store.append = async (request) => {
+      if (done++ >= appends) throw new EventStoreUnavailableError('dead');
+      return this.deps.store.append(request);
+    };
+    return { ...this.deps, store };
+  }
+}
+
+export const newContext = (): CommandContext => ({
+  commandId: uuid<CommandId>(randomUUID()),
+  actor: uuid<ActorId>(randomUUID()),
+  scope: { controller: antwerpen },
+});
+
+async function died(work: Promise<unknown>, dyingAfter: number): Promise<void> {
+  if (dyingAfter === Infinity) await work;
+  else await expect(work).rejects.toThrow(EventStoreUnavailableError);
+}
+
+async function register(locations: PostgresLocations): Promise<void> {
+  const careParts = [{ weekday: 'mon', part: 'full' }] as const;
+  await locations.upsert(
+    [{ organiserId, name: text('Organisator') }],
+    locationIds.map((locationId, index) => ({
+      locationId,
+      organiserId,
+      controller: index === 0 ? antwerpen : mechelen,
+      name: text('Locatie'),
+      postcode: index === 0 ? '2018' : '2800',
+      careParts,
+      capacity: 14,
+    })),
+  );
+}
