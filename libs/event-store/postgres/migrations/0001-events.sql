@@ -66,6 +66,9 @@ CREATE POLICY event_of_controller ON es.event FOR SELECT TO koz_command
   USING (controller = current_setting('koz.controller', true));
 CREATE POLICY event_of_everyone ON es.event FOR SELECT TO koz_projector, koz_process_manager
   USING (true);
+-- The query side reads what a controller adopted, its own stream, which holds nothing personal; no plan's events.
+CREATE POLICY event_of_controller_stream ON es.event FOR SELECT TO koz_query
+  USING (controller = current_setting('koz.controller', true) AND stream = 'controller-' || controller);
 CREATE POLICY event_appended ON es.event FOR INSERT TO koz_command, koz_process_manager
   WITH CHECK (controller = current_setting('koz.controller', true));
 
@@ -83,7 +86,7 @@ CREATE POLICY head_moved ON es.head FOR UPDATE TO koz_command, koz_process_manag
   USING (controller = current_setting('koz.controller', true));
 
 GRANT USAGE ON SCHEMA es TO koz_command, koz_query, koz_projector, koz_process_manager;
-GRANT SELECT ON es.event TO koz_command, koz_projector, koz_process_manager;
+GRANT SELECT ON es.event TO koz_command, koz_query, koz_projector, koz_process_manager;
 GRANT INSERT ON es.event TO koz_command, koz_process_manager;
 GRANT SELECT ON es.head TO koz_command, koz_query, koz_process_manager;
 GRANT INSERT, UPDATE ON es.head TO koz_command, koz_process_manager;

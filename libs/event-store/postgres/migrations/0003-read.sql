@@ -61,5 +61,6 @@ END
 $$;
 
 REVOKE ALL ON FUNCTION es.read_stream, es.find_event, es.heads FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION es.read_stream, es.find_event TO koz_command, koz_process_manager;
+GRANT EXECUTE ON FUNCTION es.read_stream TO koz_command, koz_query, koz_process_manager;
+GRANT EXECUTE ON FUNCTION es.find_event TO koz_command, koz_process_manager;
 GRANT EXECUTE ON FUNCTION es.heads TO koz_command, koz_query, koz_process_manager;
