@@ -177,11 +177,16 @@ export class HalfDone {
   }
 
   private dying(appends: number): CommandDeps {
-    let done = 0;
+    const done: Promise<unknown>[] = [];
     const store = Object.create(this.deps.store) as EventStore;
     store.append = async (request) => {
-      if (done++ >= appends) throw new EventStoreUnavailableError('dead');
-      return this.deps.store.append(request);
+      if (done.length >= appends) {
+        await Promise.allSettled(done);
+        throw new EventStoreUnavailableError('dead');
+      }
+      const appended = this.deps.store.append(request);
+      done.push(appended);
+      return appended;
     };
     return { ...this.deps, store };
   }
