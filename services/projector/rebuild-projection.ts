@@ -4,7 +4,7 @@ import { dropGenerations, rebuildLease } from './generations/drop-generations.js
 import { recordFault, type Generation } from './generations/generation.js';
 import { makeBuilding } from './generations/make-generation.js';
 import { swapIn } from './generations/swap.js';
-import { isFilled, readPage } from './pages/page.js';
+import { GapInLogError, isFilled, readPage } from './pages/page.js';
 import { writePage } from './pages/write-page.js';
 import { allProjections, projectionNamed } from './projections.js';
 import { pacingOf, type ProjectorDeps } from './projector-deps.js';
@@ -64,7 +64,10 @@ export async function rebuildProjection(
   }
 }
 
-/** Takes in the log up to its end of now; the little that follows is left for the swap. */
+/**
+ * Takes in the log, until so little is left that the swap may do it while it holds the live rows' checkpoint; or until
+ * that gets no less, because events come as fast as they are taken in.
+ */
 async function fill(
   client: PoolClient,
   deps: ProjectorDeps,
@@ -72,12 +75,32 @@ async function fill(
   signal: AbortSignal,
 ): Promise<void> {
   const { pageSize } = pacingOf(deps);
+  let position = -1;
+  for (let behind = Infinity; ;) {
+    const last = await deps.store.lastPosition();
+    const left = last - position;
+    if (signal.aborted || left <= 0 || left >= behind || (position >= 0 && left <= pageSize)) return;
+    await fillUpTo(client, deps, generation, position, last, signal);
+    position = last;
+    behind = left;
+  }
+}
+
+async function fillUpTo(
+  client: PoolClient,
+  deps: ProjectorDeps,
+  generation: Generation,
+  after: number,
+  last: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { pageSize } = pacingOf(deps);
   const pages = readAhead(
-    (ended) => logPages(deps.store, pageSize, ended),
+    (ended) => logPages(deps.store, after, last, pageSize, ended),
     (stored) => readPage(deps.sealer, generation.projection, stored),
     signal,
   );
-  let next = 0;
+  let next = after + 1;
   try {
     for await (const page of pages) {
       await writePage(client, generation, page);
@@ -91,14 +114,16 @@ async function fill(
 
 async function* logPages(
   store: Pick<EventStore, 'readAll'>,
+  after: number,
+  last: number,
   pageSize: number,
   signal: AbortSignal,
 ): AsyncGenerator<readonly [StoredEvent, ...StoredEvent[]]> {
-  let after = -1;
-  while (!signal.aborted) {
-    const stored = await store.readAll(after, pageSize);
-    if (!isFilled(stored)) return;
+  let position = after;
+  while (position < last && !signal.aborted) {
+    const stored = await store.readAll(position, Math.min(pageSize, last - position));
+    if (!isFilled(stored)) throw new GapInLogError(position + 1);
     yield stored;
-    after += stored.length;
+    position += stored.length;
   }
 }

@@ -1,7 +1,7 @@
 import { hasSqlState } from '@koz/platform';
 import { createViews, dropViews, tableNames } from '@koz/projection';
 import type { PoolClient } from 'pg';
-import { isFilled, readPage } from '../pages/page.js';
+import { GapInLogError, isFilled, readPage } from '../pages/page.js';
 import { takeIn } from '../pages/write-page.js';
 import { pacingOf, type ProjectorDeps } from '../projector-deps.js';
 import { inTransaction } from '../running/in-transaction.js';
@@ -69,7 +69,7 @@ async function catchUpTo(
   let position = await lockedPosition(client, generation);
   while (position < target) {
     const stored = await deps.store.readAll(position, Math.min(pageSize, target - position));
-    if (!isFilled(stored)) throw new Error(`the log ends at ${position}, before the checkpoint ${target}`);
+    if (!isFilled(stored)) throw new GapInLogError(position + 1);
     const page = await readPage(deps.sealer, generation.projection, stored);
     await takeIn(client, generation, page);
     position = page.to;
