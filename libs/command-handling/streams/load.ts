@@ -56,12 +56,11 @@ export function standingAnswer<State, Read>(
 ): { event: Recorded<Read>; state: State } | undefined {
   const first = indexOf(loaded, eventIdOf(commandId, 0));
   if (first < 0) return undefined;
-  let last = first;
-  while (loaded.events[last + 1]?.id === eventIdOf(commandId, last + 1 - first)) last += 1;
-  return {
-    event: loaded.events[last]!,
-    state: stateOf(evolution, loaded.events.slice(0, last + 1)),
-  };
+  let count = 1;
+  while (loaded.events[first + count]?.id === eventIdOf(commandId, count)) count += 1;
+  const until = loaded.events.slice(0, first + count);
+  const event = until.at(-1);
+  return event && { event, state: stateOf(evolution, until) };
 }
 
 /** Where an event stands in a stream; -1 where it does not. */

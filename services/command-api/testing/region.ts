@@ -61,7 +61,7 @@ export async function openRegion(): Promise<Region> {
     deps,
     countEvents: async () => {
       const { rows } = await db.adminPool().query<{ n: number }>('SELECT count(*) AS n FROM es.event');
-      return rows[0]!.n;
+      return rows[0]?.n ?? 0;
     },
     close: async () => {
       await store.close();

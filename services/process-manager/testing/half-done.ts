@@ -92,7 +92,6 @@ export class HalfDone {
 
   /** Files a plan; the process dies after so many events. */
   async file(dyingAfter = Infinity, context = newContext()): Promise<Plan> {
-    const ids = locationIds.map((_, index) => applicationIdOf(context.commandId, index));
     const filing = fileCarePlanStreams(this.dying(dyingAfter), context, {
       type: 'file',
       controller: antwerpen,
@@ -106,7 +105,7 @@ export class HalfDone {
         sharing: 'acrossBorders',
       },
       locations: locationIds.map((locationId, index) => ({
-        applicationId: ids[index]!,
+        applicationId: applicationIdOf(context.commandId, index),
         locationId,
         controller: index === 0 ? antwerpen : mechelen,
       })),
@@ -116,8 +115,8 @@ export class HalfDone {
     const carePlanId = carePlanIdOf(context.commandId);
     return {
       carePlanId,
-      own: { carePlanId, applicationId: ids[0]! },
-      across: { carePlanId, applicationId: ids[1]! },
+      own: { carePlanId, applicationId: applicationIdOf(context.commandId, 0) },
+      across: { carePlanId, applicationId: applicationIdOf(context.commandId, 1) },
     };
   }
 
@@ -151,7 +150,7 @@ export class HalfDone {
     const rows = await this.rows('SELECT type FROM es.event WHERE stream = ANY($1) ORDER BY position', [
       streams,
     ]);
-    return rows.map(({ type }) => type!);
+    return rows.map(({ type = '' }) => type);
   }
 
   async headOf({ applicationId }: Step, controller = antwerpen) {

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
+import { DevelopmentTokens } from '@koz/identity';
+import { runProcess, type Runtime } from '@koz/runtime';
+import { commandApiModule } from './module.js';
+
+/** Runs the command side alone, beside a process manager that finishes what a crash leaves half done. */
+@Module({})
+class CommandApi {}
+
+async function applicationOn(runtime: Runtime) {
+  const { settings, clock, logger, readiness } = runtime;
+  const locations = runtime.locations('koz_query');
+  const tokens = await DevelopmentTokens.open({ mode: settings.mode, directory: settings.dataDir });
+  const controllers = controllerFinder(locations, runtime.eventStore('koz_query'));
+  return createHttpApplication(
+    {
+      module: CommandApi,
+      imports: [
+        commandApiModule({ ...runtime.commandDeps('koz_command'), locations }),
+        developmentModule({ tokens, clock, controllers }),
+      ],
+    },
+    { verifier: tokens, readiness, logger },
+  );
+}
+
+await runProcess('command-api', async (runtime) => {
+  const app = await applicationOn(runtime);
+  await app.listen(runtime.settings.port, runtime.settings.host);
+  const address = await app.getUrl();
+  runtime.logger.info({ address }, 'The command API is ready');
+  return () => app.close();
+});
