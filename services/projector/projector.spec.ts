@@ -1,6 +1,6 @@
 import { migrations } from '@koz/projection';
 import { Readiness, silentLogger } from '@koz/platform';
-import { eventually, testDatabase, type TestDatabase } from '@koz/testing';
+import { collectingLogger, eventually, testDatabase, type TestDatabase } from '@koz/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { listProjections } from './list-projections.js';
@@ -187,8 +187,7 @@ describe('the projector', () => {
 
     it('stops that projection with an alert, and skips nothing', async () => {
       const readiness = new Readiness();
-      const alerts: unknown[] = [];
-      const logger = { ...silentLogger, error: (fields: unknown) => void alerts.push(fields) };
+      const logger = collectingLogger();
       appendSome(3);
       const at = log.append('ApplicationAccepted', poisoned);
       appendSome(3);
@@ -196,8 +195,9 @@ describe('the projector', () => {
       await eventually(async () => (await status())?.state === 'stopped');
       expect(await status()).toMatchObject({ stoppedAt: at, stoppedBecause: 'RangeError' });
       expect((await status())!.position).toBeLessThan(at);
-      await eventually(() => alerts.length > 0);
-      expect(alerts).toMatchObject([{ projection: 'tally', position: at, reason: 'RangeError' }]);
+      const alert = await eventually(() => logger.lines().find(({ level }) => level === 'error'));
+      expect(alert).toMatchObject({ projection: 'tally', position: at, reason: 'RangeError' });
+      expect(logger.text()).not.toContain('must not be told');
       const report = await readiness.report();
       expect(report.missing).toEqual([
         { name: 'projection tally', reason: 'stopped at an event that it cannot take in' },
