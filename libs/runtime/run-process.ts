@@ -12,6 +12,7 @@ export async function runProcess(service: string, work: Work): Promise<void> {
   try {
     const runtime = await openRuntime(loadSettings(), { service });
     const end = await work(runtime).catch(async (error: unknown) => {
+      runtime.logger.error({ error }, 'The start failed');
       await runtime.close();
       throw error;
     });

@@ -1,33 +1,13 @@
 import { Module } from '@nestjs/common';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
-import { DiscreetError, loadSettings } from '@koz/platform';
-import { openRuntime, type Runtime } from '@koz/runtime';
+import { runProcess, type Runtime } from '@koz/runtime';
 import { hasInbox } from './answering/fresh-reads.js';
 import { queryApiModule } from './query-api.module.js';
 
 /** Runs the query side alone, beside a projector that fills its read models. */
 @Module({})
 class QueryApi {}
-
-async function start(): Promise<void> {
-  const settings = loadSettings();
-  const runtime = await openRuntime(settings, { service: 'query-api' });
-  try {
-    const app = await applicationOn(runtime);
-    await app.listen(settings.port, settings.host);
-    const address = await app.getUrl();
-    runtime.logger.info({ address }, 'The query API is ready');
-    const stop = async (): Promise<void> => {
-      await app.close();
-      await runtime.close();
-    };
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
-  } catch (error) {
-    await runtime.close();
-    throw error;
-  }
-}
 
 async function applicationOn(runtime: Runtime) {
   const { settings, clock, database, vault, logger, readiness } = runtime;
@@ -48,11 +28,10 @@ async function applicationOn(runtime: Runtime) {
   );
 }
 
-try {
-  await start();
-} catch (error) {
-  // Only errors that were written for this say more than their name.
-  const said = error instanceof DiscreetError ? error.message : (error as Error).name;
-  process.stderr.write(`${said}\n`);
-  process.exitCode = 1;
-}
+await runProcess('query-api', async (runtime) => {
+  const app = await applicationOn(runtime);
+  await app.listen(runtime.settings.port, runtime.settings.host);
+  const address = await app.getUrl();
+  runtime.logger.info({ address }, 'The query API is ready');
+  return () => app.close();
+});

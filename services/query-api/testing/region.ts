@@ -45,15 +45,6 @@ import { fillReadModel, makeReadModel } from './read-model.js';
 export const antwerp = controllerId('antwerpen');
 export const mechelen = controllerId('mechelen');
 
-/** The query side reads what controllers adopted, and no other stream: theirs hold nothing personal. */
-const controllersRead = {
-  name: 'test/0001-controllers-read',
-  sql: `CREATE POLICY controllers_read ON es.event FOR SELECT TO koz_query
-          USING (stream LIKE 'controller-%' AND controller = current_setting('koz.controller', true));
-        GRANT SELECT ON es.event TO koz_query;
-        GRANT EXECUTE ON FUNCTION es.read_stream TO koz_query;`,
-};
-
 const newId = <Id extends Uuid>(): Id => uuid<Id>(randomUUID());
 
 /** An organiser with one location in a controller's territory. */
@@ -114,7 +105,7 @@ export class Region {
   }
 
   static async open(): Promise<Region> {
-    const db = await testDatabase({ migrations: [...allMigrations, controllersRead] });
+    const db = await testDatabase({ migrations: allMigrations });
     const region = new Region(db, await mkdtemp(join(tmpdir(), 'koz-query-')));
     await makeReadModel(db.adminPool(), organiserApplications);
     for (const controller of [antwerp, mechelen]) {
