@@ -14,6 +14,8 @@ type Pool = ReturnType<typeof createPool>;
 export interface Database {
   /** For migrations: the superuser of the embedded server, or the login of `KOZ_DATABASE_URL`. Holds a password. */
   readonly adminUrl: string;
+  /** Where the embedded server's files really are; undefined for a database elsewhere. */
+  readonly directory: string | undefined;
   /** A pool in this role, made on first use and shared within the process. */
   pool(role: Role, options?: Pick<PoolOptions, 'max'>): Pool;
   /** Ends the pools, then leaves the embedded server: the last process that uses it stops it. */
@@ -23,16 +25,23 @@ export interface Database {
 export async function openDatabase(settings: Settings, logger: Logger): Promise<Database> {
   if (settings.databaseUrl) {
     const url = settings.databaseUrl.reveal();
-    return pools(url, url, logger, async () => undefined);
+    return pools(url, url, undefined, logger, async () => undefined);
   }
   const server = await startEmbeddedPostgres({ dataDir: settings.postgresDir, logger });
-  return pools(server.adminUrl, server.url, logger, () => server.stop());
+  return pools(server.adminUrl, server.url, server.directory, logger, () => server.stop());
 }
 
-function pools(adminUrl: string, url: string, logger: Logger, leave: () => Promise<void>): Database {
+function pools(
+  adminUrl: string,
+  url: string,
+  directory: string | undefined,
+  logger: Logger,
+  leave: () => Promise<void>,
+): Database {
   const made = new Map<Role, Pool>();
   return {
     adminUrl,
+    directory,
     pool(role, options = {}) {
       let pool = made.get(role);
       if (!pool) {

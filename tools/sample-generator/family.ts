@@ -87,7 +87,7 @@ function phoneNumber(faker: Faker): string {
     { weight: 1, value: ['14', 6] as const },
   ]);
   const rest = faker.string.numeric(digits);
-  const pairs = rest.match(/../g)!;
+  const pairs = rest.match(/../g) ?? [];
   return faker.helpers.arrayElement([
     `0${prefix}/${pairs.join('.')}`,
     `0${prefix} ${pairs.join(' ')}`,

@@ -83,27 +83,33 @@ export function sampleLocations(faker: Faker): SampleLocation[] {
   const organisers = controllers.flatMap(({ controller }) =>
     organiserNames[controller].map((name) => ({ controller, name, organiserId: faker.string.uuid() })),
   );
-  const names = [...locationNames];
+  let made = 0;
   const given = new Map<SampleController, number>();
   return municipalities.flatMap(({ municipality, controller, postcodes }) => {
     const own = organisers.filter((organiser) => organiser.controller === controller);
     return Array.from({ length: locationsPer[municipality] ?? 0 }, (_, index): SampleLocation => {
       const turn = given.get(controller) ?? 0;
       given.set(controller, turn + 1);
-      const organiser = own[turn % own.length]!;
+      const organiser = inTurn(own, turn);
       return {
         locationId: faker.string.uuid(),
-        name: names.shift()!,
+        name: inTurn(locationNames, made++),
         organiserId: organiser.organiserId,
         organiser: organiser.name,
         controller,
         municipality,
-        postcode: postcodes[index % postcodes.length]!,
+        postcode: inTurn(postcodes, index),
         careParts: offeredParts(faker),
         capacity: faker.helpers.arrayElement([8, 14, 18, 21, 28, 36, 42, 56]),
       };
     });
   });
+}
+
+function inTurn<T>(items: readonly T[], turn: number): T {
+  const item = items[turn % items.length];
+  if (item === undefined) throw new RangeError('nothing to take in turn');
+  return item;
 }
 
 function offeredParts(faker: Faker): string[] {

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@koz/platform';
+import { ConfigurationError, DiscreetError } from '@koz/platform';
 import { RebuildUnderWayError, UnknownProjectionError } from '@koz/services/projector';
 import { EncodingError } from '../csv/encoding.js';
 import { HeaderError } from '../csv/header.js';
@@ -15,9 +15,10 @@ const encodingProblems = {
 export function failureText(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
   const misuse = misuseText(error);
   if (misuse !== undefined) return { text: misuse, exitCode: exitCodes.misused };
-  const name = error instanceof Error ? error.name : 'fout';
+  const what =
+    error instanceof DiscreetError ? error.message : ((error as Error | undefined)?.name ?? 'fout');
   return {
-    text: `Er ging iets mis (${name}). Wat al gedaan is, blijft; voer het gerust opnieuw uit. Meer staat in het logboek.`,
+    text: `Er ging iets mis (${what}). Wat al gedaan is, blijft; voer het gerust opnieuw uit. Meer staat in het logboek.`,
     exitCode: exitCodes.failed,
   };
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { createPool, type Settings } from '@koz/platform';
 import { exitCodes, number, type ExitCode, type Terminal } from '../cli/terminal.js';
@@ -34,18 +35,24 @@ export const addPrivacyCommand = (program: Command, terminal: Terminal, finish: 
     });
 
 function scan(settings: Settings, markers: readonly string[], paths: readonly string[]): Promise<ScanReport> {
-  const { dataDir, keysDir, fenceDir, postgresDir } = settings;
+  const { dataDir, keysDir, fenceDir } = settings;
   return withRuntime(settings, async ({ database }) => {
     const pool = createPool(database.adminUrl, { applicationName: 'koz_privacy_scan', max: 1 });
     try {
       return await scanForMarkers(markers, {
-        paths: [dataDir, keysDir, fenceDir, postgresDir, ...paths],
+        paths: apart([dataDir, keysDir, fenceDir, database.directory ?? dataDir, ...paths]),
         database: pool,
       });
     } finally {
       await pool.end();
     }
   });
+}
+
+/** Without those that lie in another one of them: the embedded database may live elsewhere, but seldom does. */
+function apart(paths: readonly string[]): string[] {
+  const full = [...new Set(paths.map((path) => resolve(path)))];
+  return full.filter((path) => !full.some((other) => path.startsWith(`${other}${sep}`)));
 }
 
 const forms: Readonly<Record<MarkerForm, string>> = {

@@ -28,7 +28,7 @@ export async function encodingOf(path: string): Promise<Encoding> {
   let misfits = false;
   const look = (text: string) => {
     misfits ||= text.includes('\ufffd');
-    fits ||= /[^\x00-\x7f\ufffd]/.test(text);
+    fits ||= /[^\p{ASCII}\ufffd]/u.test(text);
   };
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     if (start && isUtf16(chunk)) throw new EncodingError('utf16');

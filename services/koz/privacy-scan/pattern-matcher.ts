@@ -6,8 +6,10 @@ export interface Match {
   readonly offset: number;
 }
 
+/** A pattern is found by its first four bytes. */
+const keyBytes = 4;
 const hashBits = 20;
-const hashOf = (four: number) => Math.imul(four, 0x9e3779b1) >>> (32 - hashBits);
+const hashOf = (key: number) => Math.imul(key, 0x9e3779b1) >>> (32 - hashBits);
 
 /**
  * Finds any of many byte strings in streams of bytes. The first four bytes of each pattern lead, through a table of
@@ -16,16 +18,19 @@ const hashOf = (four: number) => Math.imul(four, 0x9e3779b1) >>> (32 - hashBits)
  */
 export class PatternMatcher {
   private readonly longest: number;
+  private readonly patterns: readonly Buffer[];
+  /** A bit for each hash with which a pattern begins: most places of a stream are passed over by this alone. */
   private readonly mayStart = new Uint8Array(1 << (hashBits - 3));
   private readonly byHash = new Map<number, number[]>();
 
   /** @param patterns each of at least four bytes */
-  constructor(private readonly patterns: readonly Uint8Array[]) {
+  constructor(patterns: readonly Uint8Array[]) {
+    this.patterns = patterns.map(asBuffer);
     this.longest = patterns.reduce((most, pattern) => Math.max(most, pattern.length), 0);
-    for (const [index, pattern] of patterns.entries()) {
-      if (pattern.length < 4) throw new RangeError('a pattern has at least four bytes');
-      const hash = hashOf(fourAt(pattern, 0));
-      this.mayStart[hash >> 3]! |= 1 << (hash & 7);
+    for (const [index, pattern] of this.patterns.entries()) {
+      if (pattern.length < keyBytes) throw new RangeError('a pattern has at least four bytes');
+      const hash = hashOf(pattern.readInt32LE(0));
+      this.mayStart[hash >> 3] = this.startingBits(hash) | (1 << (hash & 7));
       const sharing = this.byHash.get(hash);
       if (sharing) sharing.push(index);
       else this.byHash.set(hash, [index]);
@@ -34,10 +39,10 @@ export class PatternMatcher {
 
   /** The matches of one stream, which may lie across its chunks. Holds a chunk and the longest pattern in memory. */
   async *search(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Match> {
-    let kept: Uint8Array = new Uint8Array(0);
+    let kept: Buffer = Buffer.alloc(0);
     let offset = 0;
     for await (const chunk of chunks) {
-      const bytes = kept.length === 0 ? chunk : Buffer.concat([kept, chunk]);
+      const bytes = kept.length === 0 ? asBuffer(chunk) : Buffer.concat([kept, chunk]);
       // What starts later than this may end in the next chunk; it is looked at then.
       const until = Math.max(bytes.length - this.longest + 1, 0);
       yield* this.startingBefore(bytes, until, offset);
@@ -49,30 +54,35 @@ export class PatternMatcher {
 
   /** The matches in bytes that are there as a whole. */
   in(bytes: Uint8Array): Match[] {
-    return this.startingBefore(bytes, bytes.length, 0);
+    return this.startingBefore(asBuffer(bytes), bytes.length, 0);
   }
 
-  private startingBefore(bytes: Uint8Array, until: number, offset: number): Match[] {
+  private startingBefore(bytes: Buffer, until: number, offset: number): Match[] {
     const matches: Match[] = [];
-    const last = Math.min(until, bytes.length - 3);
-    if (last <= 0) return matches;
-    let four = fourAt(bytes, 0);
-    for (let at = 0; at < last; at++) {
-      const hash = hashOf(four);
-      if ((this.mayStart[hash >> 3]! & (1 << (hash & 7))) !== 0)
-        for (const pattern of this.byHash.get(hash) ?? [])
-          if (isAt(this.patterns[pattern]!, bytes, at)) matches.push({ pattern, offset: offset + at });
-      four = (four >>> 8) | (bytes[at + 4]! << 24);
+    const end = Math.min(until, bytes.length - keyBytes + 1);
+    if (end <= 0) return matches;
+    let key = bytes.readInt32LE(0);
+    for (let at = 0; at < end; at++) {
+      const hash = hashOf(key);
+      if ((this.startingBits(hash) & (1 << (hash & 7))) !== 0)
+        for (const [index, pattern] of this.candidates(hash))
+          if (isAt(pattern, bytes, at)) matches.push({ pattern: index, offset: offset + at });
+      key = (key >>> 8) | ((bytes[at + keyBytes] ?? 0) << 24);
     }
     return matches;
   }
+
+  private startingBits(hash: number): number {
+    return this.mayStart[hash >> 3] ?? 0;
+  }
+
+  private *candidates(hash: number): Generator<readonly [number, Buffer]> {
+    for (const index of this.byHash.get(hash) ?? []) yield [index, this.patterns[index] as Buffer];
+  }
 }
 
-const fourAt = (bytes: Uint8Array, at: number) =>
-  bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-function isAt(pattern: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  if (at + pattern.length > bytes.length) return false;
-  for (let index = 0; index < pattern.length; index++) if (bytes[at + index] !== pattern[index]) return false;
-  return true;
-}
+const isAt = (pattern: Buffer, bytes: Buffer, at: number): boolean =>
+  at + pattern.length <= bytes.length &&
+  bytes.compare(pattern, 0, pattern.length, at, at + pattern.length) === 0;

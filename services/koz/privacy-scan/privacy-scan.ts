@@ -102,7 +102,9 @@ class Scan {
   }
 
   private hit(pattern: number, place: string): void {
-    const { line, form } = this.origins[pattern]!;
+    const origin = this.origins[pattern];
+    if (!origin) return;
+    const { line, form } = origin;
     const key = `${line} ${form} ${place}`;
     if (this.hits.has(key)) return;
     if (this.hits.size < mostListedHits) this.hits.set(key, { markerLine: line, form, place });

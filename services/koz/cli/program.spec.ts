@@ -1,0 +1,122 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sampleFolder } from '../sample/sample-region.js';
+import { runProgram } from './program.js';
+import type { Terminal } from './terminal.js';
+
+interface Ran {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function koz(...args: readonly string[]): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const terminal: Terminal = {
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+    progress: () => undefined,
+  };
+  const exitCode = await runProgram(args, terminal);
+  return { exitCode, out: out.join('\n'), err: err.join('\n') };
+}
+
+const sample = sampleFolder();
+const applications = join(sample, 'applications.csv');
+const markers = join(sample, 'markers.txt');
+
+describe('the command line', () => {
+  const environment = { ...process.env };
+  let home: string;
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'koz-cli-'));
+    // Else, started as root, the database would look for a place that its own account may enter.
+    await chmod(home, 0o755);
+    for (const part of ['data', 'keys', 'fence'])
+      process.env[`KOZ_${part.toUpperCase()}_DIR`] = join(home, part);
+    // The test server's address is no setting of the program.
+    delete process.env['KOZ_TEST_POSTGRES'];
+    process.env['KOZ_CLOCK'] = '2026-11-23T12:00:00Z';
+  });
+  afterAll(async () => {
+    process.env = environment;
+    await rm(home, { recursive: true });
+  });
+
+  it.each([
+    [['--help'], 0, 'Opdrachten:', ''],
+    [['import', '--help'], 0, '--dry-run', ''],
+    [['import'], 2, '', 'Er ontbreekt een argument.'],
+    [['import', 'x.csv', '--alles'], 2, '', 'Die optie bestaat niet.'],
+    [['verwijder'], 2, '', 'Die opdracht bestaat niet.'],
+    [['privacy', 'scan'], 2, '', 'Er ontbreekt een verplichte optie.'],
+  ])('answers %j in Dutch, with exit code %i', async (args, exitCode, out, err) => {
+    const ran = await koz(...args);
+    expect(ran.exitCode).toBe(exitCode);
+    expect(ran.out).toContain(out);
+    expect(ran.err).toContain(err);
+  });
+
+  it('names a setting that is wrong and starts nothing', async () => {
+    process.env['KOZ_MODE'] = 'misschien';
+    const ran = await koz('import', applications);
+    delete process.env['KOZ_MODE'];
+    expect(ran).toMatchObject({ exitCode: 2, out: '' });
+    expect(ran.err).toContain('KOZ_MODE');
+  });
+
+  it('loads, imports, searches and starts anew, without a value in what it writes', async () => {
+    expect(await koz('sample', 'load')).toMatchObject({ exitCode: 0, err: '' });
+
+    const again = await koz('import', applications);
+    expect(again.exitCode).toBe(1);
+    expect(again.out).toContain('regel 29: rijksregisternummer: ');
+    expect(again.out).toContain('0 opvangplannen ingelezen met 0 aanvragen, 500 al bekend, 17 fout');
+    const values = (await readFile(markers, 'utf8')).trim().split('\n');
+    expect(values.filter((value) => again.out.includes(value))).toEqual([]);
+
+    const report = JSON.parse((await koz('import', applications, '--dry-run', '--json')).out) as object;
+    expect(report).toMatchObject({ dryRun: true, good: 500, faulty: 17, encoding: 'utf-8' });
+
+    expect(await koz('locations', 'import', join(sample, 'locations.csv'))).toMatchObject({
+      exitCode: 0,
+      out: '40 rijen: 0 organisatoren en locaties toegevoegd of bijgewerkt, 0 fout.',
+    });
+    expect((await koz('projections', 'rebuild', 'organiser-applications')).exitCode).toBe(0);
+    expect((await koz('projections', 'list')).out).toMatch(
+      /organiser-applications \(versie \d+\): in gebruik/,
+    );
+    expect((await koz('projections', 'rebuild', 'niets')).exitCode).toBe(2);
+
+    const clean = await koz('privacy', 'scan', '--marker-file', markers);
+    expect(clean.out).toContain('niets gevonden');
+    expect(clean.exitCode).toBe(0);
+    expect(Number(/in ([\d.]+) bestanden/.exec(clean.out)?.[1]?.replace('.', ''))).toBeGreaterThan(1000);
+    await writeFile(join(home, 'data', 'planted.log'), `{"name":"${values[0]}"}`);
+    const found = await koz('privacy', 'scan', '--marker-file', markers);
+    expect(found.exitCode).toBe(1);
+    expect(found.out).toContain('planted.log @9');
+    await rm(join(home, 'data', 'planted.log'));
+
+    const reset = await koz('sample', 'reset');
+    expect(reset.exitCode).toBe(0);
+    expect(reset.out).toContain('500 opvangplannen ingelezen, 0 al bekend');
+  }, 120_000);
+
+  it.each([
+    ['does not exist', undefined, 'Dat bestand bestaat niet.'],
+    ['has no header', 'Jan;Peeters\n', 'deze kolommen ontbreken: referentie'],
+    ['is in UTF-16', Buffer.from('\ufeffreferentie', 'utf16le'), 'UTF-16'],
+  ])('refuses a file that %s', async (_what, content, text) => {
+    const path = join(home, 'file.csv');
+    await rm(path, { force: true });
+    if (content !== undefined) await writeFile(path, content);
+    const ran = await koz('import', path);
+    expect(ran.exitCode).toBe(2);
+    expect(ran.err).toContain(text);
+    expect(ran.err).not.toContain('Peeters');
+  });
+});
