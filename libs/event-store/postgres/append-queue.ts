@@ -40,6 +40,7 @@ export class AppendQueue {
   private events = 0;
   private bytes = 0;
   private inFlight = 0;
+  private starting = false;
   private closed = false;
   private whenDrained: (() => void) | undefined;
 
@@ -72,7 +73,7 @@ export class AppendQueue {
   /** Takes no more appends; resolves when those that wait are settled. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.inFlight === 0) return;
+    if (this.isDrained()) return;
     await new Promise<void>((resolve) => {
       const previous = this.whenDrained;
       this.whenDrained = () => {
@@ -82,8 +83,18 @@ export class AppendQueue {
     });
   }
 
+  private isDrained(): boolean {
+    return this.inFlight === 0 && this.waiting.size === 0;
+  }
+
+  /** After this turn of the event loop: the appends of callers that go on in the same turn share the flush. */
   private start(): void {
-    while (this.inFlight < this.limits.flushesInFlight && this.waiting.size > 0) void this.run();
+    if (this.starting || this.inFlight >= this.limits.flushesInFlight || this.waiting.size === 0) return;
+    this.starting = true;
+    setImmediate(() => {
+      this.starting = false;
+      while (this.inFlight < this.limits.flushesInFlight && this.waiting.size > 0) void this.run();
+    });
   }
 
   private async run(): Promise<void> {
@@ -92,7 +103,7 @@ export class AppendQueue {
     await this.flush(flush);
     this.inFlight -= 1;
     this.start();
-    if (this.inFlight === 0) this.whenDrained?.();
+    if (this.isDrained()) this.whenDrained?.();
   }
 
   /** The next flush; its controller goes to the back of the turn. */

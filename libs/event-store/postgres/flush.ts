@@ -23,7 +23,7 @@ const uniqueViolation = '23505';
 /** A lost connection rejects the statement under way and is announced besides: without a listener that ends the process. */
 const alsoRejected = (): void => undefined;
 
-const appendStatement = `SELECT first_position, refused FROM es.append(${Array.from({ length: 20 }, (_, i) => `$${i + 1}`).join(', ')})`;
+const appendStatement = `SELECT first_position, refused FROM es.append(${Array.from({ length: 17 }, (_, i) => `$${i + 1}`).join(', ')})`;
 
 /**
  * Writes a flush over one connection of the pool and settles each of its appends. A flush whose answer was lost may
@@ -131,9 +131,6 @@ function parametersOf(flush: readonly PendingAppend[]): unknown[] {
   return [
     requests[0]!.scope.controller,
     textArray(requests.map(({ stream }) => stream)),
-    int4Array(requests.map(({ expected }) => revisionOf(expected))),
-    byteaArray(requests.map(({ expected }) => hashOf(expected))),
-    byteaArray(flush.map((pending) => pending.hashes.at(-1)!)),
     int4Array(lastEvents),
     textArray(requests.map(({ head }) => head.stage)),
     textArray(requests.map(({ head }) => head.place)),

@@ -14,16 +14,13 @@ CREATE FUNCTION es.append(
   p_controller text,
   -- per append
   p_streams text[],
-  p_expected_revisions integer[], -- -1: no stream
-  p_expected_hashes bytea[],
-  p_tip_hashes bytea[],
   p_last_events integer[], -- ordinal, from 1, of the append's last event among the events of the flush
   p_stages text[],
   p_places text[],
   p_place_application_ids uuid[],
   p_fences text[],
   p_shared_with text[], -- controllers joined by commas; null keeps the set
-  -- per event
+  -- per event; the revision and prev_hash of an append's first event say what head it expects, 0 that there is none
   p_event_streams text[],
   p_revisions integer[],
   p_ids uuid[],
@@ -57,17 +54,17 @@ BEGIN
 
   FOR i IN 1..cardinality(p_streams) LOOP
     v_last_event := p_last_events[i];
-    IF p_expected_revisions[i] < 0 THEN
+    IF p_revisions[v_first_event] = 0 THEN
       INSERT INTO es.head
         (stream, controller, revision, hash, position, stage, place, place_application_id, fence, shared_with)
-        VALUES (p_streams[i], p_controller, p_revisions[v_last_event], p_tip_hashes[i],
+        VALUES (p_streams[i], p_controller, p_revisions[v_last_event], p_hashes[v_last_event],
           v_next + v_last_event - v_first_event, p_stages[i], p_places[i], p_place_application_ids[i],
           p_fences[i], COALESCE(string_to_array(p_shared_with[i], ','), '{}'))
         ON CONFLICT (stream) DO NOTHING;
     ELSE
       UPDATE es.head h SET
           revision = p_revisions[v_last_event],
-          hash = p_tip_hashes[i],
+          hash = p_hashes[v_last_event],
           position = v_next + v_last_event - v_first_event,
           stage = COALESCE(p_stages[i], h.stage),
           place = COALESCE(p_places[i], h.place),
@@ -75,7 +72,7 @@ BEGIN
           fence = COALESCE(p_fences[i], h.fence),
           shared_with = COALESCE(string_to_array(p_shared_with[i], ','), h.shared_with)
         WHERE h.stream = p_streams[i] AND h.controller = p_controller
-          AND h.revision = p_expected_revisions[i] AND h.hash = p_expected_hashes[i];
+          AND h.revision = p_revisions[v_first_event] - 1 AND h.hash = p_prev_hashes[v_first_event];
     END IF;
     IF FOUND THEN
       FOR n IN v_first_event..v_last_event LOOP
