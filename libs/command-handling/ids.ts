@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { uuid } from '@koz/privacy-types';
 import type { ActorId, ApplicationId, CarePlanId, CommandId, EventId, Uuid } from '@koz/privacy-types';
 import type { StreamName } from '@koz/event-store';
@@ -15,15 +15,10 @@ import type { StreamName } from '@koz/event-store';
  * Parts are ids, routes and numbers; none of them holds a line break, so that no two lists of parts read alike.
  */
 export function derivedUuid<Id extends Uuid>(label: string, ...parts: readonly (string | number)[]): Id {
-  const bytes = createHash('sha256')
-    .update([label, ...parts].join('\n'), 'utf8')
-    .digest()
-    .subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-  return uuid<Id>(groups.join('-'));
+  const hex = hash('sha256', `${label}\n${parts.join('\n')}`, 'hex');
+  const variant = '89ab'.charAt(parseInt(hex.charAt(16), 16) & 3);
+  const groups = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}`;
+  return uuid<Id>(`${groups}-${hex.slice(20, 32)}`);
 }
 
 /** The id of the event at `index` (from 0) among the events that a command appends to its stream. */

@@ -75,7 +75,7 @@ export async function fileCarePlanStreams(
   };
   let filed = await handle(deps, { ...request, loaded: unwrittenStream(stream, carePlanDecider) });
   // What was filed once is answered again, though the rules would refuse it by now: the child is older today.
-  if (filed.outcome === 'refused') filed = await handle(deps, request);
+  if (filed.outcome === 'refused' || filed.outcome === 'stale') filed = await handle(deps, request);
   if (filed.outcome !== 'done') return filed;
   const opened =
     !filed.replayed && taken.sealing

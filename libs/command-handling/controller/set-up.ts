@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   controllerDecider,
   type AdoptDisclosureMethod,
@@ -5,9 +6,10 @@ import {
   type ControllerState,
   type RegisterController,
 } from '@koz/domain';
+import { canonicalJson } from '@koz/privacy-keys';
 import type { ActorId, ControllerId } from '@koz/privacy-types';
 import { namedCommandId } from '../ids.js';
-import type { CommandDeps, Outcome } from '../streams/command.js';
+import type { CommandContext, CommandDeps, Outcome } from '../streams/command.js';
 import { handle } from '../streams/handle.js';
 import { controllerStream } from './streams.js';
 
@@ -19,7 +21,10 @@ export interface SetUpContext {
   readonly actor: ActorId;
 }
 
-/** A local government answers for data from now on. Its command id derives from its id: done once in effect. */
+/**
+ * A local government answers for data from now on. The command id derives from what is registered: the same again is
+ * answered with the first time, anything else is refused.
+ */
 export const registerController = (
   deps: CommandDeps,
   { controller, actor }: SetUpContext,
@@ -29,12 +34,12 @@ export const registerController = (
     stream: controllerStream(controller),
     decider: controllerDecider,
     command: { type: 'register', ...command },
-    context: { commandId: namedCommandId('register-controller', controller), actor, scope: { controller } },
+    context: contextOf('register-controller', { controller, actor }, command),
   });
 
 /**
- * A controller decides what an organiser sees at which stage. The command id derives from the policy's id and
- * version: adopting the same one again is answered with the first time.
+ * A controller decides what an organiser sees at which stage. The command id derives from the document and its
+ * ground: the same again is answered with the first time, another document under the same version is refused.
  */
 export const adoptDisclosureMethod = (
   deps: CommandDeps,
@@ -45,9 +50,10 @@ export const adoptDisclosureMethod = (
     stream: controllerStream(controller),
     decider: controllerDecider,
     command: { type: 'adoptDisclosureMethod', ...command },
-    context: {
-      commandId: namedCommandId('adopt-method', controller, command.policy.id, command.policy.version),
-      actor,
-      scope: { controller },
-    },
+    context: contextOf('adopt-method', { controller, actor }, command),
   });
+
+function contextOf(name: string, { controller, actor }: SetUpContext, command: object): CommandContext {
+  const said = hash('sha256', canonicalJson({ ...command }), 'hex');
+  return { commandId: namedCommandId(name, controller, said), actor, scope: { controller } };
+}

@@ -69,8 +69,7 @@ export async function handle<
     const sealing = await request.sealing?.();
     const prepared = prepare(request, sealing, loaded, decision.events, deps.clock.now());
     const appended = await append(deps, prepared.request);
-    if (appended.outcome === 'appended' && !appended.replayed)
-      return { outcome: 'done', ...prepared.answer, ...placeOf(appended), replayed: false };
+    if (appended.outcome === 'appended' && !appended.replayed) return doneNow(prepared, appended);
     loaded = await loadStream(deps, context.scope, stream, decider);
   }
   return { outcome: 'contended' };
@@ -89,7 +88,7 @@ export async function hasThisBody(deps: CommandDeps, context: CommandContext): P
 
 interface Prepared<State> {
   readonly request: AppendRequest;
-  readonly answer: { readonly state: State; readonly eventId: EventToAppend['id'] };
+  readonly state: State;
 }
 
 function prepare<State, Command, New extends AnyEvent, Read, Refusal extends { readonly code: string }>(
@@ -117,7 +116,7 @@ function prepare<State, Command, New extends AnyEvent, Read, Refusal extends { r
       head: decider.headOf(state),
       ...(sharedWith && { sharedWith }),
     },
-    answer: { state, eventId: eventIdOf(context.commandId, decided.length - 1) },
+    state,
   };
 }
 
@@ -144,9 +143,16 @@ function tipOf<Read>(last: Recorded<Read> | undefined): StreamTip | 'noStream' {
   return last ? { revision: last.revision, hash: last.stored.hash } : 'noStream';
 }
 
-const placeOf = ({ tip, position }: Extract<AppendOutcome, { outcome: 'appended' }>) => ({
+const doneNow = <State>(
+  { state, request: { events } }: Prepared<State>,
+  { tip, position }: Extract<AppendOutcome, { outcome: 'appended' }>,
+): Done<State> => ({
+  outcome: 'done',
+  state,
+  eventId: (events.at(-1) ?? events[0]).id,
   revision: tip.revision,
   position,
+  replayed: false,
 });
 
 const replayOf = <State, Read>({ event, state }: { event: Recorded<Read>; state: State }): Done<State> => ({

@@ -54,6 +54,7 @@ export function standingAnswer<State, Read>(
   evolution: Evolution<State, Read>,
   { commandId }: Pick<CommandContext, 'commandId'>,
 ): { event: Recorded<Read>; state: State } | undefined {
+  if (loaded.events.length === 0) return undefined;
   const first = indexOf(loaded, eventIdOf(commandId, 0));
   if (first < 0) return undefined;
   let count = 1;

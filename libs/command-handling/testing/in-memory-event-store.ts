@@ -37,7 +37,7 @@ export class InMemoryEventStore implements EventStore {
     const stood = stream ? this.alreadyStanding(stream, request) : undefined;
     if (stood) return { ...stood, outcome: 'appended', replayed: true };
     const actual = stream && tipOf(stream);
-    if (!fits(request.expected, actual)) return { outcome: 'conflict', actual };
+    if (this.hasAnyOf(request) || !fits(request.expected, actual)) return { outcome: 'conflict', actual };
     const target = stream ?? this.begin(request);
     for (const event of request.events) this.add(target, request, event);
     target.head = { ...target.head, ...request.head };
@@ -128,7 +128,15 @@ export class InMemoryEventStore implements EventStore {
     const same = request.events.every(({ id }, index) => stream.events[first + index]?.id === id);
     const last = stream.events[first + request.events.length - 1];
     if (first < 0 || !same || !last) return undefined;
+    // Decided on another tip it is another append, and an event is never there twice.
+    const before = stream.events[first - 1];
+    if (!fits(request.expected, before && { revision: before.revision, hash: before.hash })) return undefined;
     return { tip: { revision: last.revision, hash: last.hash }, position: last.position };
+  }
+
+  private hasAnyOf({ scope, events }: AppendRequest): boolean {
+    const ids = new Set(events.map(({ id }) => id));
+    return this.log.some(({ id, controller }) => controller === scope.controller && ids.has(id));
   }
 
   private nextAppend(signal: AbortSignal): Promise<void> {

@@ -16,6 +16,8 @@ export class FileCarePlanCommand extends Command<FiledCarePlanAnswer> {
     readonly principal: Principal,
     readonly body: FileCarePlanBody,
     readonly key: Uuid,
+    /** A plan that is yet to be filed has no revision, so that naming one is always stale. */
+    readonly expected: number | undefined,
   ) {
     super();
   }
@@ -26,7 +28,7 @@ export class FileCarePlanHandler implements ICommandHandler<FileCarePlanCommand>
   constructor(@Inject(depsToken) private readonly deps: CommandApiDeps) {}
 
   /** @throws Problem where nothing is filed */
-  async execute({ principal, body, key }: FileCarePlanCommand): Promise<FiledCarePlanAnswer> {
+  async execute({ principal, body, key, expected }: FileCarePlanCommand): Promise<FiledCarePlanAnswer> {
     const { controller, locationIds, ...input } = body;
     const owner = controllerFor(principal, controller);
     const fault = mandateFault(principal, body);
@@ -39,6 +41,7 @@ export class FileCarePlanHandler implements ICommandHandler<FileCarePlanCommand>
         commandId: requestCommandId(principal.actorId, 'POST /api/v1/care-plans', key),
         actor: principal.actorId,
         body: canonicalJson({ ...body }),
+        ...(expected === undefined ? {} : { expectedRevision: expected }),
       },
     });
     if (filed.outcome === 'unknownController') throw unknownController();

@@ -8,6 +8,7 @@ import {
   ApiWriteHeaders,
   CurrentPrincipal,
   IdempotencyKey,
+  IfMatch,
   Roles,
   setRevision,
 } from '@koz/http';
@@ -33,16 +34,24 @@ export class FileCarePlanController {
   })
   @ApiWriteHeaders()
   @ApiSignedIn()
-  @ApiProblems('validation', 'not-found', 'conflict', 'idempotency-key-reused', 'unavailable')
+  @ApiProblems(
+    'validation',
+    'not-found',
+    'conflict',
+    'stale-revision',
+    'idempotency-key-reused',
+    'unavailable',
+  )
   @Roles('family', 'servicePoint')
   @Post()
   async fileCarePlan(
     @Body() body: FileCarePlanBody,
     @CurrentPrincipal() principal: Principal,
     @IdempotencyKey() key: Uuid,
+    @IfMatch() expected: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FiledCarePlanAnswer> {
-    const answer = await this.commands.execute(new FileCarePlanCommand(principal, body, key));
+    const answer = await this.commands.execute(new FileCarePlanCommand(principal, body, key, expected));
     setRevision(reply, answer.revision);
     return answer;
   }

@@ -73,6 +73,14 @@ describe('POST /care-plans', () => {
     );
   });
 
+  it('knows no revision of a plan that is yet to be filed', async () => {
+    const [key, ifMatch] = [randomUUID(), '"0"'];
+    const stale = () => family.post('/care-plans', aBody(), { key, ifMatch });
+    expect(await storingNothing(stale)).toMatchObject({ status: 412 });
+    const first = await family.post('/care-plans', aBody(), { key });
+    expect(await storingNothing(stale)).toEqual(first);
+  });
+
   it('lets a request be corrected under the same key', async () => {
     const key = randomUUID();
     expect(await family.post('/care-plans', aBody({ postcode: '1' }), { key })).toMatchObject({

@@ -18,7 +18,7 @@ export interface FileCarePlanRequest {
   /** The locations asked, in the order in which their applications are answered. */
   readonly locationIds: readonly LocationId[];
   /** Who files, and under which command id; everything else of the context is found here. */
-  readonly context: Omit<CommandContext, 'scope' | 'policyVersion' | 'expectedRevision'>;
+  readonly context: Omit<CommandContext, 'scope' | 'policyVersion'>;
 }
 
 export type FilingOutcome =
