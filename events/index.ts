@@ -19,4 +19,5 @@ export * from './disclosure-policy.js';
 export * from './metadata.js';
 export * from './personal-data.js';
 export * from './upcast.js';
+export * from './stream-name.js';
 export * from './vocabulary.js';

@@ -1,5 +1,4 @@
 /* What the compiler accepts: each field named, each with its tier, nothing personal in clear. */
-import { streamName } from '@koz/event-store';
 import type {
   ActorId,
   ApplicationId,
@@ -9,7 +8,7 @@ import type {
   Instant,
   PublicText,
 } from '@koz/privacy-types';
-import { defineEvent, type EventMetadata } from '../index.js';
+import { defineEvent, streamName, type EventMetadata } from '../index.js';
 
 class Payload {
   applicationIds!: ApplicationId[];

@@ -1,5 +1,5 @@
-import { streamName, type StreamName } from '@koz/event-store';
 import { valueOf, type CarePlanId, type Personal } from '@koz/privacy-types';
+import { streamName, type StreamName } from '../index.js';
 
 declare const lastName: string;
 declare const nationalNumber: Personal<string>;

@@ -1,11 +1,7 @@
-import type { HeadSummary, StreamKind } from '@koz/events';
-import type { ControllerId, EventId, Uuid } from '@koz/privacy-types';
+import type { HeadSummary, StreamName } from '@koz/events';
+import type { ControllerId, EventId } from '@koz/privacy-types';
 
-/**
- * `carePlan-{uuid}`, `application-{uuid}` or `controller-{id}`, see {@link streamName}. The ids are branded, so that
- * a name, a number or any other text of a person cannot become part of a stream's name.
- */
-export type StreamName = `${Exclude<StreamKind, 'controller'>}-${Uuid}` | `controller-${ControllerId}`;
+export { partsOf, streamName, type StreamName } from '@koz/events';
 
 /** On whose behalf a statement runs: the tenant predicate of every read and write (rule 10). */
 export interface TenantScope {
@@ -101,13 +97,4 @@ export interface EventStore {
 /** The store cannot be reached or did not answer in time. */
 export class EventStoreUnavailableError extends Error {
   override readonly name = 'EventStoreUnavailableError';
-}
-
-export const streamName = (kind: StreamKind, id: Uuid | ControllerId): StreamName =>
-  `${kind}-${id}` as StreamName;
-
-/** The kind and id of which a stream name is made. */
-export function partsOf(stream: StreamName): { kind: StreamKind; id: string } {
-  const dash = stream.indexOf('-');
-  return { kind: stream.slice(0, dash) as StreamKind, id: stream.slice(dash + 1) };
 }
