@@ -57,11 +57,9 @@ export async function benchEventStore(
 }
 
 function measuresOf(raw: RawAppends, store: PostgresEventStore): Measure[] {
-  const keys = Array.from({ length: keysMadeAhead }, makePlanKeys);
-  let filed = 0;
+  const keys = inTurn(Array.from({ length: keysMadeAhead }, makePlanKeys));
   const full = async (): Promise<void> => {
-    filed += 1;
-    const { outcome } = await store.append(filing(keys[filed % keysMadeAhead]!));
+    const { outcome } = await store.append(filing(keys()));
     if (outcome !== 'appended') throw new Error('an append met a conflict');
   };
   return [
@@ -72,4 +70,15 @@ function measuresOf(raw: RawAppends, store: PostgresEventStore): Measure[] {
     { name: 'full16', inFlight: 16, operations: 3_200, operate: full },
     { name: 'full64', inFlight: 64, operations: 6_400, operate: full },
   ];
+}
+
+/** Gives the values one after the other, for ever. */
+function inTurn<T>(values: readonly T[]): () => T {
+  let rest = values.values();
+  return () => {
+    const next = rest.next();
+    if (!next.done) return next.value;
+    rest = values.values();
+    return rest.next().value as T;
+  };
 }

@@ -23,19 +23,18 @@ export async function runInterleaved(
   rounds: number,
   progress: (round: number) => void,
 ): Promise<Map<string, Samples>> {
-  const samples = new Map(measures.map(({ name }) => [name, { rates: [], latencies: [] } as Samples]));
+  const samples = new Map(measures.map((measure) => [measure, { rates: [], latencies: [] } as Samples]));
   for (let round = 0; round <= rounds; round += 1) {
     progress(round);
-    for (let turn = 0; turn < measures.length; turn += 1) {
-      const measure = measures[(turn + round) % measures.length]!;
+    const first = round % measures.length;
+    for (const measure of [...measures.slice(first), ...measures.slice(0, first)]) {
       const { rate, latencies } = await runOnce(measure);
       if (round === 0) continue;
-      const taken = samples.get(measure.name)!;
-      taken.rates.push(rate);
-      taken.latencies.push(...latencies);
+      samples.get(measure)?.rates.push(rate);
+      samples.get(measure)?.latencies.push(...latencies);
     }
   }
-  return samples;
+  return new Map([...samples].map(([{ name }, taken]) => [name, taken]));
 }
 
 async function runOnce({

@@ -33,7 +33,7 @@ export class RawAppends {
   static async open(adminUrl: string, connections: number, sample: AppendRequest): Promise<RawAppends> {
     const clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: adminUrl }));
     await Promise.all(clients.map((client) => client.connect()));
-    for (const statement of ['CREATE SCHEMA bench', ...tables]) await clients[0]!.query(statement);
+    await clients[0]?.query(['CREATE SCHEMA bench', ...tables].join('; '));
     const [event] = sample.events;
     return new RawAppends(clients, event.payload, event.metadata);
   }
@@ -54,10 +54,8 @@ export class RawAppends {
 
   private async run(lane: number, name: string, text: string): Promise<void> {
     const stream = `carePlan-${randomUUID()}`;
-    const { rowCount } = await this.clients[lane]!.query({
-      ...{ name, text },
-      values: [stream, 0, 'CarePlanFiled', this.payload, this.metadata],
-    });
-    if (rowCount !== 1) throw new Error(`the raw ${name} wrote nothing`);
+    const values = [stream, 0, 'CarePlanFiled', this.payload, this.metadata];
+    const result = await this.clients[lane]?.query({ name, text, values });
+    if (result?.rowCount !== 1) throw new Error(`the raw ${name} wrote nothing`);
   }
 }

@@ -28,12 +28,12 @@ export interface Report {
 export const ratioOf =
   (above: string, below: string) =>
   (samples: ReadonlyMap<string, Samples>): number =>
-    medianRatio(samples.get(above)!.rates, samples.get(below)!.rates);
+    medianRatio(samples.get(above)?.rates ?? [], samples.get(below)?.rates ?? []);
 
 export const p99Of =
   (name: string) =>
   (samples: ReadonlyMap<string, Samples>): number =>
-    percentile(samples.get(name)!.latencies, 0.99);
+    percentile(samples.get(name)?.latencies ?? [], 0.99);
 
 export function report(
   samples: ReadonlyMap<string, Samples>,

@@ -4,7 +4,9 @@ import {
   noPreviousHash,
   type AppendOutcome,
   type AppendRequest,
+  type StreamTip,
 } from '@koz/event-store';
+import type { ControllerId } from '@koz/privacy-types';
 
 export interface QueueLimits {
   /** Most events and payload bytes of a flush; an append larger than that goes alone. */
@@ -20,15 +22,18 @@ export interface QueueLimits {
 /** An append with its chain computed, on its way into a flush. */
 export interface PendingAppend {
   readonly request: AppendRequest;
-  /** The hash of each event; the last one is the stream's tip once this is written. */
+  /** The hash of each event, and of the event before it. */
   readonly hashes: readonly Uint8Array[];
+  readonly previousHashes: readonly Uint8Array[];
+  /** How the stream ends once this is written. */
+  readonly tip: StreamTip;
   readonly bytes: number;
   resolve(outcome: AppendOutcome): void;
   reject(error: unknown): void;
 }
 
 /** Writes gathered appends of one controller and settles each of them; never rejects. */
-export type Flush = (flush: readonly PendingAppend[]) => Promise<void>;
+export type Flush = (controller: ControllerId, flush: readonly PendingAppend[]) => Promise<void>;
 
 /**
  * Gathers appends into flushes: of one controller each, controllers in turn, appends of a controller in order of
@@ -36,7 +41,7 @@ export type Flush = (flush: readonly PendingAppend[]) => Promise<void>;
  * nor do two that carry the same event.
  */
 export class AppendQueue {
-  private readonly waiting = new Map<string, PendingAppend[]>();
+  private readonly waiting = new Map<ControllerId, PendingAppend[]>();
   private events = 0;
   private bytes = 0;
   private inFlight = 0;
@@ -52,7 +57,8 @@ export class AppendQueue {
   append(request: AppendRequest): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
       if (this.closed) throw new EventStoreUnavailableError('the event store is closed');
-      const { hashes, bytes } = chain(request);
+      const chained = chain(request);
+      const { bytes } = chained;
       if (
         this.events + request.events.length > this.limits.queuedEvents ||
         this.bytes + bytes > this.limits.queuedBytes
@@ -63,7 +69,7 @@ export class AppendQueue {
       this.bytes += bytes;
       const { controller } = request.scope;
       const line = this.waiting.get(controller);
-      const pending = { request, hashes, bytes, resolve, reject };
+      const pending = { request, ...chained, resolve, reject };
       if (line) line.push(pending);
       else this.waiting.set(controller, [pending]);
       this.start();
@@ -93,36 +99,37 @@ export class AppendQueue {
     this.starting = true;
     setImmediate(() => {
       this.starting = false;
-      while (this.inFlight < this.limits.flushesInFlight && this.waiting.size > 0) void this.run();
+      for (const [controller, line] of this.waiting) {
+        if (this.inFlight >= this.limits.flushesInFlight) break;
+        void this.run(controller, line);
+      }
     });
   }
 
-  private async run(): Promise<void> {
+  private async run(controller: ControllerId, line: readonly PendingAppend[]): Promise<void> {
     this.inFlight += 1;
-    const flush = this.takeFlush();
-    await this.flush(flush);
+    await this.flush(controller, this.take(controller, line));
     this.inFlight -= 1;
     this.start();
     if (this.isDrained()) this.whenDrained?.();
   }
 
-  /** The next flush; its controller goes to the back of the turn. */
-  private takeFlush(): PendingAppend[] {
-    const [controller, line] = this.waiting.entries().next().value as [string, PendingAppend[]];
-    this.waiting.delete(controller);
+  /** Takes a flush off the front of a controller's line; what is left of the line goes to the back of the turn. */
+  private take(controller: ControllerId, line: readonly PendingAppend[]): PendingAppend[] {
     const taken: PendingAppend[] = [];
     const left: PendingAppend[] = [];
     const streams = new Set<string>();
     const ids = new Set<string>();
     let events = 0;
     let bytes = 0;
-    let at = 0;
-    for (; at < line.length; at += 1) {
-      const pending = line[at]!;
+    for (const [index, pending] of line.entries()) {
       const { stream, events: appended } = pending.request;
       const full =
         events + appended.length > this.limits.flushEvents || bytes + pending.bytes > this.limits.flushBytes;
-      if (full && taken.length > 0) break;
+      if (full && taken.length > 0) {
+        left.push(...line.slice(index));
+        break;
+      }
       // A stream that was left behind stays behind: its later appends must not overtake the earlier.
       if (streams.has(stream) || appended.some(({ id }) => ids.has(id))) left.push(pending);
       else {
@@ -133,7 +140,7 @@ export class AppendQueue {
       }
       streams.add(stream);
     }
-    left.push(...line.slice(at));
+    this.waiting.delete(controller);
     if (left.length > 0) this.waiting.set(controller, left);
     this.events -= events;
     this.bytes -= bytes;
@@ -141,16 +148,21 @@ export class AppendQueue {
   }
 }
 
-function chain({ stream, expected, events }: AppendRequest): { hashes: Uint8Array[]; bytes: number } {
+function chain({
+  stream,
+  expected,
+  events,
+}: AppendRequest): Omit<PendingAppend, 'request' | 'resolve' | 'reject'> {
   const hashes: Uint8Array[] = [];
-  let previous = expected === 'noStream' ? noPreviousHash : expected.hash;
-  let revision = expected === 'noStream' ? 0 : expected.revision + 1;
+  const previousHashes: Uint8Array[] = [];
+  let tip: StreamTip = expected === 'noStream' ? { revision: -1, hash: noPreviousHash } : expected;
   let bytes = 0;
   for (const event of events) {
-    previous = chainHash(previous, stream, revision, event);
-    hashes.push(previous);
-    revision += 1;
+    previousHashes.push(tip.hash);
+    const revision = tip.revision + 1;
+    tip = { revision, hash: chainHash(tip.hash, stream, revision, event) };
+    hashes.push(tip.hash);
     bytes += event.payload.length + event.metadata.length;
   }
-  return { hashes, bytes };
+  return { hashes, previousHashes, tip, bytes };
 }

@@ -1,5 +1,6 @@
-import { noPreviousHash, type AppendOutcome, type StreamTip } from '@koz/event-store';
+import type { AppendOutcome } from '@koz/event-store';
 import { hasSqlState } from '@koz/platform';
+import type { ControllerId } from '@koz/privacy-types';
 import type { ClientBase, Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { PendingAppend } from './append-queue.js';
 import { byteaArray, int2Array, int4Array, textArray, uuidArray } from './binary-array.js';
@@ -34,13 +35,14 @@ const appendStatement = `SELECT first_position, refused FROM es.append(${Array.f
 export async function writeFlush(
   pool: Pool,
   answerWithinMs: number,
+  controller: ControllerId,
   flush: readonly PendingAppend[],
 ): Promise<void> {
   let client: PoolClient | undefined;
   try {
     client = await pool.connect();
     client.on('error', alsoRejected);
-    await settle(client, answerWithinMs, flush);
+    await settle(client, answerWithinMs, controller, flush);
     client.off('error', alsoRejected);
     client.release();
   } catch (error) {
@@ -56,17 +58,19 @@ export async function writeFlush(
 async function settle(
   client: ClientBase,
   answerWithinMs: number,
+  controller: ControllerId,
   flush: readonly PendingAppend[],
 ): Promise<void> {
   let answer: AppendRow;
   try {
-    answer = await send(client, answerWithinMs, flush);
+    answer = await send(client, answerWithinMs, controller, flush);
   } catch (error) {
     if (isUnavailability(error)) throw error;
-    if (flush.length === 1) return settleRefused(client, flush[0]!, error);
+    const [first, ...others] = flush;
+    if (first && others.length === 0) return settleRefused(client, first, error);
     const half = flush.length >> 1;
-    await settle(client, answerWithinMs, flush.slice(0, half));
-    return settle(client, answerWithinMs, flush.slice(half));
+    await settle(client, answerWithinMs, controller, flush.slice(0, half));
+    return settle(client, answerWithinMs, controller, flush.slice(half));
   }
   const [firstPosition, refused] = answer;
   const refusals = new Map(refused?.map((refusal) => [refusal.append, refusal]));
@@ -75,7 +79,7 @@ async function settle(
     const refusal = refusals.get(index + 1);
     if (refusal) return pending.resolve(outcomeOf(refusal));
     position += pending.request.events.length;
-    pending.resolve({ outcome: 'appended', tip: tipOf(pending), position, replayed: false });
+    pending.resolve({ outcome: 'appended', tip: pending.tip, position, replayed: false });
   });
 }
 
@@ -98,38 +102,38 @@ async function settleRefused(
 async function send(
   client: ClientBase,
   answerWithinMs: number,
+  controller: ControllerId,
   flush: readonly PendingAppend[],
 ): Promise<AppendRow> {
   const query: QueryArrayConfig & { query_timeout: number } = {
     name: 'es.append',
     text: appendStatement,
-    values: parametersOf(flush),
+    values: parametersOf(controller, flush),
     rowMode: 'array',
     query_timeout: answerWithinMs,
   };
   const { rows } = await client.query<AppendRow>(query);
-  return rows[0]!;
+  const [row] = rows;
+  if (row === undefined) throw new Error('es.append gave no answer');
+  return row;
 }
 
-function parametersOf(flush: readonly PendingAppend[]): unknown[] {
+function parametersOf(controller: ControllerId, flush: readonly PendingAppend[]): unknown[] {
   const requests = flush.map(({ request }) => request);
   const events = requests.flatMap((request) => request.events);
-  const hashes = flush.flatMap((pending) => pending.hashes);
   const eventStreams: string[] = [];
   const revisions: number[] = [];
-  const previousHashes: Uint8Array[] = [];
   const lastEvents: number[] = [];
-  for (const { request, hashes: chained } of flush) {
-    let revision = revisionOf(request.expected);
-    request.events.forEach((_, index) => {
+  for (const { request, tip } of flush) {
+    const { length } = request.events;
+    for (let revision = tip.revision - length + 1; revision <= tip.revision; revision += 1) {
       eventStreams.push(request.stream);
-      revisions.push((revision += 1));
-      previousHashes.push(index === 0 ? hashOf(request.expected) : chained[index - 1]!);
-    });
+      revisions.push(revision);
+    }
     lastEvents.push(revisions.length);
   }
   return [
-    requests[0]!.scope.controller,
+    controller,
     textArray(requests.map(({ stream }) => stream)),
     int4Array(lastEvents),
     textArray(requests.map(({ head }) => head.stage)),
@@ -144,21 +148,10 @@ function parametersOf(flush: readonly PendingAppend[]): unknown[] {
     int2Array(events.map(({ version }) => version)),
     byteaArray(events.map(({ payload }) => payload)),
     byteaArray(events.map(({ metadata }) => metadata)),
-    byteaArray(hashes),
-    byteaArray(previousHashes),
+    byteaArray(flush.flatMap(({ hashes }) => hashes)),
+    byteaArray(flush.flatMap(({ previousHashes }) => previousHashes)),
   ];
 }
-
-const revisionOf = (expected: StreamTip | 'noStream'): number =>
-  expected === 'noStream' ? -1 : expected.revision;
-
-const hashOf = (expected: StreamTip | 'noStream'): Uint8Array =>
-  expected === 'noStream' ? noPreviousHash : expected.hash;
-
-const tipOf = ({ request, hashes }: PendingAppend): StreamTip => ({
-  revision: revisionOf(request.expected) + request.events.length,
-  hash: hashes.at(-1)!,
-});
 
 function outcomeOf({ replayed, revision, hash, position }: Refusal): AppendOutcome {
   const tip = revision === null ? undefined : { revision, hash: Buffer.from(hash ?? '', 'hex') };

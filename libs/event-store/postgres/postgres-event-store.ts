@@ -47,10 +47,13 @@ export function createPostgresEventStore({
   answerWithinMs = defaultAnswerWithinMs,
 }: PostgresEventStoreOptions): PostgresEventStore {
   const times = { ...defaultTimes, ...listen };
-  const queue = new AppendQueue((flush) => writeFlush(appendPool, answerWithinMs, flush), {
-    ...defaultLimits,
-    ...limits,
-  });
+  const queue = new AppendQueue(
+    (controller, flush) => writeFlush(appendPool, answerWithinMs, controller, flush),
+    {
+      ...defaultLimits,
+      ...limits,
+    },
+  );
   const logSignal = new LogSignal(readPool, times);
   const closing = new AbortController();
   const log = logReads(readPool, answerWithinMs);
