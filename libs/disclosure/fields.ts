@@ -7,14 +7,6 @@ export interface FieldPlace {
   readonly path: readonly string[];
 }
 
-/** Fields that have a coarser form: only these may have a cell Y or MY. */
-export const dateFields: readonly DisclosedField[] = [
-  'parent.birthDate',
-  'child.birthDate',
-  'startDate',
-  'endDate',
-];
-
 type LastName<Field extends string> = Field extends `${string}.${infer Name}` ? Name : Field;
 
 /** The tier follows from the domain's table of personal fields: no second list that could say otherwise. */

@@ -1,5 +1,5 @@
 import { disclosedFields, type DisclosurePolicy } from '@koz/events';
-import { filingProblems, requiredAtFiling } from './filing.js';
+import { requiredAtFiling } from './filing.js';
 import { method1 } from './methods.js';
 
 /** The proposal of an organiser in the deck, in short: two columns of "maxim". */
@@ -41,31 +41,5 @@ describe('what must be given at filing', () => {
 
   it('leaves out what no stage discloses and no rule needs', () => {
     expect(requiredAtFiling(maxim).accepted).not.toEqual(expect.arrayContaining(['parent.nationalNumber']));
-  });
-});
-
-describe('the fields given at filing', () => {
-  const { required } = requiredAtFiling(method1);
-
-  it('are in order when the required ones are there, with or without those that may follow', () => {
-    expect(filingProblems(method1, required)).toEqual([]);
-    expect(filingProblems(method1, disclosedFields)).toEqual([]);
-  });
-
-  it('are told which one misses', () => {
-    expect(
-      filingProblems(
-        method1,
-        required.filter((field) => field !== 'address'),
-      ),
-    ).toEqual([{ field: 'address', rule: 'required' }]);
-  });
-
-  it('are told which one is not asked', () => {
-    const given = [...requiredAtFiling(maxim).required, 'parent.nationalNumber' as const, 'address' as const];
-    expect(filingProblems(maxim, given)).toEqual([
-      { field: 'address', rule: 'notAsked' },
-      { field: 'parent.nationalNumber', rule: 'notAsked' },
-    ]);
   });
 });

@@ -8,12 +8,6 @@ export interface FilingFields {
   readonly accepted: readonly DisclosedField[];
 }
 
-/** A field that misses, or one that the method has no use for. */
-export interface FilingProblem {
-  readonly field: DisclosedField;
-  readonly rule: 'required' | 'notAsked';
-}
-
 /** Fields that a rule needs whatever the method shows. */
 const neededByRule: readonly DisclosedField[] = [
   'parent.firstName', // the family and the service point are addressed by it
@@ -37,15 +31,6 @@ export function requiredAtFiling(policy: DisclosurePolicy): FilingFields {
       isShownInSome(policy, field, ({ status }) => status.includes('created')),
   );
   return { required, accepted };
-}
-
-/** What is wrong with the fields given at filing: one that misses, or one that is not asked. In the fields' order. */
-export function filingProblems(policy: DisclosurePolicy, given: readonly DisclosedField[]): FilingProblem[] {
-  const { required, accepted } = requiredAtFiling(policy);
-  return disclosedFields.flatMap((field): FilingProblem[] => {
-    if (given.includes(field)) return accepted.includes(field) ? [] : [{ field, rule: 'notAsked' }];
-    return required.includes(field) ? [{ field, rule: 'required' }] : [];
-  });
 }
 
 type Column = DisclosurePolicy['columns'][number];

@@ -7,9 +7,7 @@ interface Behaviour<State, Command, New, Read, Refusal extends { readonly code: 
   decide(
     command: Command,
     state: State,
-  ):
-    | { readonly ok: true; readonly events: readonly New[] }
-    | { readonly ok: false; readonly error: Refusal };
+  ): { readonly ok: true; readonly events: readonly New[] } | { readonly ok: false; readonly error: Refusal };
   evolve(state: State, event: Read): State;
 }
 

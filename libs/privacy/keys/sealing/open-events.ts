@@ -1,5 +1,6 @@
 import { definitionOf, upcast, type EventDefinition } from '@koz/events';
 import {
+  joinTiers,
   reassemble,
   tiers,
   type CarePlanId,
@@ -75,11 +76,7 @@ function lifted(definition: EventDefinition, { stored }: DecodedEvent, opened: O
     ...definition,
     upcasters: definition.upcasters.map(({ clear: _done, ...upcaster }) => upcaster),
   };
-  const known: Partial<Record<Tier, Json>> = {};
-  for (const tier of tiers) {
-    const part = opened[tier];
-    if (part?.state === 'known') known[tier] = part.value;
-  }
+  const known = knownParts(opened);
   const result: Partial<Record<Tier, OpenedTier>> = { ...opened };
   for (const [tier, value] of Object.entries(
     upcast(ofTiers, stored.version, { clear: {}, tiers: known }).tiers,
@@ -90,25 +87,15 @@ function lifted(definition: EventDefinition, { stored }: DecodedEvent, opened: O
 
 /** Checks what is known against the type; what is erased or unopened is passed over. */
 function validate(definition: EventDefinition, { stored, clear }: DecodedEvent, opened: OpenedTiers): void {
-  let payload: Readonly<Json> = clear;
-  let partial = false;
-  for (const part of Object.values(opened)) {
-    if (part.state === 'known') payload = merged(payload, part.value);
-    else partial = true;
-  }
+  const partial = Object.values(opened).some(({ state }) => state !== 'known');
+  const payload = joinTiers({ clear, tiers: knownParts(opened) });
   const violations = violationsOf(definition.payload, payload, partial);
   if (violations.length > 0) throw unreadable(stored, 'payload', 'form', violations);
 }
 
-/** The fields of both; an object that stands in several parts (`parent`) is put together from all of them. */
-function merged(one: Readonly<Json>, other: Readonly<Json>): Json {
-  const result: Json = { ...one };
-  for (const [name, value] of Object.entries(other)) {
-    const present = result[name];
-    result[name] = isPlain(present) && isPlain(value) ? merged(present, value) : value;
-  }
-  return result;
+function knownParts(opened: OpenedTiers): Partial<Record<Tier, Json>> {
+  const parts = Object.entries(opened) as [Tier, OpenedTier][];
+  return Object.fromEntries(
+    parts.flatMap(([tier, part]) => (part.state === 'known' ? [[tier, part.value]] : [])),
+  );
 }
-
-const isPlain = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
