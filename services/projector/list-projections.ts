@@ -1,4 +1,5 @@
 import type { EventStore } from '@koz/event-store';
+import { outsideTransaction } from '@koz/platform';
 import { checkpoints, type Checkpoint, type Projection } from '@koz/projection';
 import type { Pool } from 'pg';
 import { allProjections } from './projections.js';
@@ -30,10 +31,7 @@ export async function listProjections(deps: {
   readonly projections?: readonly Projection[];
 }): Promise<ProjectionStatus[]> {
   const { store, pool, projections = allProjections } = deps;
-  const found = await checkpoints({
-    query: async <Row>(text: string, values?: readonly unknown[]) =>
-      (await pool.query(text, values && [...values])).rows as Row[],
-  });
+  const found = await checkpoints(outsideTransaction(pool));
   const last = await store.lastPosition();
   const there = found.filter(({ state }) => state !== 'retired');
   const absent = projections

@@ -1,7 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { outsideTransaction } from '@koz/platform';
+import { waitForPosition } from '@koz/projection';
 import type { Runtime } from '@koz/runtime';
 import { commandLineActor, loadSampleRegion } from '@koz/services/koz';
+import { allProjections } from '@koz/services/projector';
+
+const readModelsWithinMs = 60_000;
 
 type Progress = 'loading' | 'loaded';
 
@@ -24,8 +29,16 @@ export async function loadSampleOnFirstStart(runtime: Runtime): Promise<void> {
     lookups: runtime.lookups,
     actor: commandLineActor,
   });
+  await untilReadModelsTellOfIt(runtime);
   await writeProgress(file, 'loaded');
   logger.info({ plans: applications.filed, rows: applications.rows }, 'The sample region is loaded');
+}
+
+/** Somebody who was told that the sample is there looks for it at once. */
+async function untilReadModelsTellOfIt({ database, eventStore }: Runtime): Promise<void> {
+  const last = await eventStore('koz_query').lastPosition();
+  const sql = outsideTransaction(database.pool('koz_query'));
+  for (const { name } of allProjections) await waitForPosition(sql, name, last, readModelsWithinMs);
 }
 
 async function readProgress(file: string): Promise<Progress | undefined> {

@@ -10,6 +10,12 @@ export interface Transaction {
   readonly client: PoolClient;
 }
 
+/** A pool as the `Sql` port: each statement on its own, seeing what others committed before it. */
+export const outsideTransaction = (pool: Pool): Pick<Transaction, 'query'> => ({
+  query: async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await pool.query(text, [...values])).rows as Row[],
+});
+
 export interface TransactionOptions {
   readonly readOnly?: boolean;
   /** Read committed when absent. */

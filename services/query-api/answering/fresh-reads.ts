@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { Problem } from '@koz/http';
-import { livePosition, ReadModelBehindError, waitForPosition, type Sql } from '@koz/projection';
+import { outsideTransaction } from '@koz/platform';
+import { livePosition, ReadModelBehindError, waitForPosition } from '@koz/projection';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 
 const waitAtMostMs = 5_000;
@@ -16,7 +17,7 @@ export async function waitUntilFresh(
 ): Promise<void> {
   if (minPosition === undefined) return;
   try {
-    await waitForPosition(sqlOn(pool), organiserApplications.name, minPosition, withinMs);
+    await waitForPosition(outsideTransaction(pool), organiserApplications.name, minPosition, withinMs);
   } catch (error) {
     if (!(error instanceof ReadModelBehindError)) throw error;
     throw new Problem('read-model-behind', { headers: { 'retry-after': '1' } });
@@ -25,11 +26,6 @@ export async function waitUntilFresh(
 
 /** For readiness: whether there is an inbox to answer from. */
 export const hasInbox = async (pool: Pool): Promise<true | string> =>
-  (await livePosition(sqlOn(pool), organiserApplications.name)) === undefined
+  (await livePosition(outsideTransaction(pool), organiserApplications.name)) === undefined
     ? 'the inbox was not built yet'
     : true;
-
-const sqlOn = (pool: Pool): Sql => ({
-  query: async <Row>(text: string, values: readonly unknown[] = []) =>
-    (await pool.query(text, [...values])).rows as Row[],
-});
