@@ -11,7 +11,7 @@ class ClosingLineReporter {
     for (const name of skipped) console.log(`skipped: ${name}`);
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     console.log(`${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`);
-    if (process.env.KOZ_FORBID_SKIPS === '1' && skipped.length > 0)
+    if (process.env.FORBID_SKIPPED_TESTS === '1' && skipped.length > 0)
       this.#error = new Error(`${skipped.length} tests were skipped where none may be`);
   }
 

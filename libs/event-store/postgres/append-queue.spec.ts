@@ -1,7 +1,7 @@
 import type { AppendRequest } from '@koz/event-store';
 import { anAppend, anEvent, antwerpen, mechelen, newStream } from '@koz/event-store-contract';
 import { eventually } from '@koz/testing';
-import { AppendQueue, type PendingAppend, type QueueLimits } from './append-queue.js';
+import { AppendQueue, type ChainedAppend, type QueueLimits } from './append-queue.js';
 
 const limits: QueueLimits = {
   ...{ flushEvents: 4, flushBytes: 10_000, flushesInFlight: 1 },
@@ -10,16 +10,14 @@ const limits: QueueLimits = {
 
 /** A queue whose flushes the test answers one by one. */
 function queueUnderTest(changed: Partial<QueueLimits> = {}) {
-  const flushes: (readonly PendingAppend[])[] = [];
+  const flushes: (readonly ChainedAppend[])[] = [];
   const answers: (() => void)[] = [];
   const queue = new AppendQueue(
     (_controller, flush) =>
       new Promise((resolve) => {
         flushes.push(flush);
-        answers.push(() => {
-          for (const pending of flush) pending.resolve({ outcome: 'conflict', actual: undefined });
-          resolve();
-        });
+        const outcome = { outcome: 'conflict', actual: undefined } as const;
+        answers.push(() => resolve(flush.map(() => ({ outcome }))));
       }),
     { ...limits, ...changed },
   );

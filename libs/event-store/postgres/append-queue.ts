@@ -19,8 +19,8 @@ export interface QueueLimits {
   readonly queuedBytes: number;
 }
 
-/** An append with its chain computed, on its way into a flush. */
-export interface PendingAppend {
+/** An append with its chain computed. */
+export interface ChainedAppend {
   readonly request: AppendRequest;
   /** The hash of each event, and of the event before it. */
   readonly hashes: readonly Uint8Array[];
@@ -28,12 +28,21 @@ export interface PendingAppend {
   /** How the stream ends once this is written. */
   readonly tip: StreamTip;
   readonly bytes: number;
+}
+
+/** What became of an append: its outcome, or the error that its caller gets. */
+export type Answer = { readonly outcome: AppendOutcome } | { readonly error: unknown };
+
+/** Writes gathered appends of one controller; never rejects. The answers stand in the order of the appends. */
+export type Flush = (
+  controller: ControllerId,
+  appends: readonly ChainedAppend[],
+) => Promise<readonly Answer[]>;
+
+interface PendingAppend extends ChainedAppend {
   resolve(outcome: AppendOutcome): void;
   reject(error: unknown): void;
 }
-
-/** Writes gathered appends of one controller and settles each of them; never rejects. */
-export type Flush = (controller: ControllerId, flush: readonly PendingAppend[]) => Promise<void>;
 
 /**
  * Gathers appends into flushes: of one controller each, controllers in turn, appends of a controller in order of
@@ -46,6 +55,8 @@ export class AppendQueue {
   private bytes = 0;
   private inFlight = 0;
   private starting = false;
+  private waitingAppends = 0;
+  private lastFlush = 0;
   private closed = false;
   private whenDrained: (() => void) | undefined;
 
@@ -67,6 +78,7 @@ export class AppendQueue {
       }
       this.events += request.events.length;
       this.bytes += bytes;
+      this.waitingAppends += 1;
       const { controller } = request.scope;
       const line = this.waiting.get(controller);
       const pending = { request, ...chained, resolve, reject };
@@ -93,23 +105,37 @@ export class AppendQueue {
     return this.inFlight === 0 && this.waiting.size === 0;
   }
 
-  /** After this turn of the event loop: the appends of callers that go on in the same turn share the flush. */
+  /**
+   * With nothing under way, half of what the last flush held goes out at once: the server works on it while the callers
+   * of the other half are still preparing theirs, and from then on two halves take turns. What else comes in the
+   * same turn of the event loop shares a flush.
+   */
   private start(): void {
-    if (this.starting || this.inFlight >= this.limits.flushesInFlight || this.waiting.size === 0) return;
+    if (this.waiting.size === 0) return;
+    if (this.inFlight === 0 && this.waitingAppends >= this.lastFlush / 2) return this.runNext();
+    if (this.starting || this.inFlight >= this.limits.flushesInFlight) return;
     this.starting = true;
     setImmediate(() => {
       this.starting = false;
-      for (const [controller, line] of this.waiting) {
-        if (this.inFlight >= this.limits.flushesInFlight) break;
-        void this.run(controller, line);
-      }
+      while (this.inFlight < this.limits.flushesInFlight && this.waiting.size > 0) this.runNext();
     });
   }
 
+  private runNext(): void {
+    for (const [controller, line] of this.waiting) return void this.run(controller, line);
+  }
+
   private async run(controller: ControllerId, line: readonly PendingAppend[]): Promise<void> {
+    const flush = this.take(controller, line);
     this.inFlight += 1;
-    await this.flush(controller, this.take(controller, line));
+    const answers = await this.flush(controller, flush);
+    // Before the callers go on: what they append next is to find the place free.
     this.inFlight -= 1;
+    for (const [index, { resolve, reject }] of flush.entries()) {
+      const answer = answers[index];
+      if (answer && 'outcome' in answer) resolve(answer.outcome);
+      else reject(answer?.error);
+    }
     this.start();
     if (this.isDrained()) this.whenDrained?.();
   }
@@ -144,15 +170,13 @@ export class AppendQueue {
     if (left.length > 0) this.waiting.set(controller, left);
     this.events -= events;
     this.bytes -= bytes;
+    this.waitingAppends -= taken.length;
+    this.lastFlush = taken.length;
     return taken;
   }
 }
 
-function chain({
-  stream,
-  expected,
-  events,
-}: AppendRequest): Omit<PendingAppend, 'request' | 'resolve' | 'reject'> {
+function chain({ stream, expected, events }: AppendRequest): Omit<ChainedAppend, 'request'> {
   const hashes: Uint8Array[] = [];
   const previousHashes: Uint8Array[] = [];
   let tip: StreamTip = expected === 'noStream' ? { revision: -1, hash: noPreviousHash } : expected;

@@ -2,7 +2,7 @@ import type { AppendOutcome } from '@koz/event-store';
 import { hasSqlState } from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
 import type { ClientBase, Pool, PoolClient, QueryArrayConfig } from 'pg';
-import type { PendingAppend } from './append-queue.js';
+import type { Answer, ChainedAppend } from './append-queue.js';
 import { byteaArray, int2Array, int4Array, textArray, uuidArray } from './binary-array.js';
 import { asPortError, isUnavailability } from './unavailable.js';
 
@@ -27,8 +27,8 @@ const alsoRejected = (): void => undefined;
 const appendStatement = `SELECT first_position, refused FROM es.append(${Array.from({ length: 17 }, (_, i) => `$${i + 1}`).join(', ')})`;
 
 /**
- * Writes a flush over one connection of the pool and settles each of its appends. A flush whose answer was lost may
- * have been written: its callers get `EventStoreUnavailableError` and may send the same requests again.
+ * Writes a flush over one connection of the pool. A flush whose answer was lost may have been written: its callers get
+ * `EventStoreUnavailableError` and may send the same requests again.
  *
  * @param answerWithinMs how long the server may take; then the connection is given up.
  */
@@ -36,74 +36,78 @@ export async function writeFlush(
   pool: Pool,
   answerWithinMs: number,
   controller: ControllerId,
-  flush: readonly PendingAppend[],
-): Promise<void> {
+  flush: readonly ChainedAppend[],
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
   let client: PoolClient | undefined;
   try {
     client = await pool.connect();
     client.on('error', alsoRejected);
-    await settle(client, answerWithinMs, controller, flush);
+    await write({ client, answerWithinMs, controller }, flush, answers);
     client.off('error', alsoRejected);
     client.release();
-  } catch (error) {
+  } catch (thrown) {
     client?.release(true);
-    for (const { reject } of flush) reject(asPortError(error));
+    const error = asPortError(thrown);
+    while (answers.length < flush.length) answers.push({ error });
   }
+  return answers;
+}
+
+interface Lane {
+  readonly client: ClientBase;
+  readonly answerWithinMs: number;
+  readonly controller: ControllerId;
 }
 
 /**
- * Throws when the whole flush failed. When the database refuses a flush for something else than a stale append, nothing
- * of it was written: it is halved until the one to blame is alone.
+ * Adds the answers to those given; throws when the database could not be reached, without answers for the rest. When it
+ * refuses a flush for something else than a stale append, nothing of it was written: the flush is halved until the one
+ * to blame is alone.
  */
-async function settle(
-  client: ClientBase,
-  answerWithinMs: number,
-  controller: ControllerId,
-  flush: readonly PendingAppend[],
-): Promise<void> {
-  let answer: AppendRow;
+async function write(lane: Lane, flush: readonly ChainedAppend[], answers: Answer[]): Promise<void> {
+  let row: AppendRow;
   try {
-    answer = await send(client, answerWithinMs, controller, flush);
+    row = await send(lane, flush);
   } catch (error) {
     if (isUnavailability(error)) throw error;
     const [first, ...others] = flush;
-    if (first && others.length === 0) return settleRefused(client, first, error);
+    if (first && others.length === 0) {
+      answers.push(
+        hasSqlState(error, uniqueViolation) ? { outcome: await conflict(lane, first) } : { error },
+      );
+      return;
+    }
     const half = flush.length >> 1;
-    await settle(client, answerWithinMs, controller, flush.slice(0, half));
-    return settle(client, answerWithinMs, controller, flush.slice(half));
+    await write(lane, flush.slice(0, half), answers);
+    return write(lane, flush.slice(half), answers);
   }
-  const [firstPosition, refused] = answer;
+  const [firstPosition, refused] = row;
   const refusals = new Map(refused?.map((refusal) => [refusal.append, refusal]));
   let position = Number(firstPosition) - 1;
-  flush.forEach((pending, index) => {
+  for (const [index, { request, tip }] of flush.entries()) {
     const refusal = refusals.get(index + 1);
-    if (refusal) return pending.resolve(outcomeOf(refusal));
-    position += pending.request.events.length;
-    pending.resolve({ outcome: 'appended', tip: pending.tip, position, replayed: false });
-  });
+    if (!refusal) position += request.events.length;
+    answers.push({
+      outcome: refusal ? outcomeOf(refusal) : { outcome: 'appended', tip, position, replayed: false },
+    });
+  }
 }
 
-/** An id that another event bears, or a stream of another controller: not what the caller read, so a conflict. */
-async function settleRefused(
-  client: ClientBase,
-  { request, resolve, reject }: PendingAppend,
-  error: unknown,
-): Promise<void> {
-  if (!hasSqlState(error, uniqueViolation)) return reject(error);
+/** An id that another event bears, or a stream of another controller: not what the caller read. */
+async function conflict({ client }: Lane, { request }: ChainedAppend): Promise<AppendOutcome> {
   const { rows } = await client.query<[number, Buffer]>({
     text: 'SELECT revision, hash FROM es.heads($1, ARRAY[$2]) WHERE controller = $1',
     values: [request.scope.controller, request.stream],
     rowMode: 'array',
   });
   const [head] = rows;
-  resolve({ outcome: 'conflict', actual: head && { revision: head[0], hash: head[1] } });
+  return { outcome: 'conflict', actual: head && { revision: head[0], hash: head[1] } };
 }
 
 async function send(
-  client: ClientBase,
-  answerWithinMs: number,
-  controller: ControllerId,
-  flush: readonly PendingAppend[],
+  { client, answerWithinMs, controller }: Lane,
+  flush: readonly ChainedAppend[],
 ): Promise<AppendRow> {
   const query: QueryArrayConfig & { query_timeout: number } = {
     name: 'es.append',
@@ -118,7 +122,7 @@ async function send(
   return row;
 }
 
-function parametersOf(controller: ControllerId, flush: readonly PendingAppend[]): unknown[] {
+function parametersOf(controller: ControllerId, flush: readonly ChainedAppend[]): unknown[] {
   const requests = flush.map(({ request }) => request);
   const events = requests.flatMap((request) => request.events);
   const eventStreams: string[] = [];
