@@ -3,7 +3,7 @@ import type { Locations } from '@koz/locations';
 
 /** What the command side is given by the process that runs it. */
 export interface CommandApiDeps extends CommandDeps {
-  readonly locations: Pick<Locations, 'byIds'>;
+  readonly locations: Pick<Locations, 'byIds' | 'controllers'>;
   /** One for the whole process, so that commands in flight share what it reads. */
   readonly methods: Pick<MethodsInForce, 'of'>;
 }

@@ -9,7 +9,7 @@ import { policyVersionOf } from '@koz/disclosure';
 import type { TenantScope } from '@koz/event-store';
 import { notFound, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
-import type { ApplicationId, CarePlanId, PolicyVersion } from '@koz/privacy-types';
+import type { ApplicationId, CarePlanId, ControllerId, PolicyVersion } from '@koz/privacy-types';
 import type { CommandApiDeps } from '../deps.js';
 
 /** An application that somebody may act on, and the scope of the controller that answers for it. */
@@ -33,11 +33,7 @@ export async function findForOrganiser(
   id: ApplicationId,
 ): Promise<FoundApplication> {
   if (organiserId === undefined || controller === undefined) throw new Problem('forbidden');
-  const stream = applicationStream(id);
-  const heads = await retryWhileUnavailable(() => deps.store.heads({ controller }, [stream]), deps.retry);
-  const head = heads.get(stream);
-  if (!head) throw notFound();
-  const scope = { controller: head.controller };
+  const scope = await ownerOf(deps, id, [controller]);
   const [application, policy] = await Promise.all([
     loadApplication(deps, scope, id, ['planning']),
     policyVersionFor(deps, scope),
@@ -52,7 +48,7 @@ export async function findForOrganiser(
 /**
  * The application, for the family whose plan it belongs to: the one that its token names, or else the one that it
  * filed itself.
- * @throws Problem 403 for a token that names no controller; 404 when there is no such application, or not theirs
+ * @throws Problem 404 when there is no such application, or not theirs
  */
 export async function findForFamily(
   deps: CommandApiDeps,
@@ -60,8 +56,12 @@ export async function findForFamily(
   id: ApplicationId,
 ): Promise<FoundApplication> {
   const { controller } = principal;
-  if (controller === undefined) throw new Problem('forbidden');
-  const scope = { controller };
+  // A token from before the plan was filed names no controller; there are a few.
+  const scope = await ownerOf(
+    deps,
+    id,
+    controller === undefined ? await deps.locations.controllers() : [controller],
+  );
   const [application, policy] = await Promise.all([
     loadApplication(deps, scope, id),
     policyVersionFor(deps, scope),
@@ -70,6 +70,21 @@ export async function findForFamily(
   if (state.status === 'notCreated') throw notFound();
   if (!(await isOwnPlan(deps, principal, scope, state.carePlanId))) throw notFound();
   return { scope, carePlanId: state.carePlanId, application, ...policy };
+}
+
+/** Who answers for the application, as far as one of these controllers may see its head. */
+async function ownerOf(
+  { store, retry }: CommandApiDeps,
+  id: ApplicationId,
+  seenFrom: readonly ControllerId[],
+): Promise<TenantScope> {
+  const stream = applicationStream(id);
+  for (const controller of seenFrom) {
+    const heads = await retryWhileUnavailable(() => store.heads({ controller }, [stream]), retry);
+    const head = heads.get(stream);
+    if (head) return { controller: head.controller };
+  }
+  throw notFound();
 }
 
 async function isOwnPlan(

@@ -66,8 +66,12 @@ describe('A family withdraws an application', () => {
     expect(await storingNothing(() => organiser.post(address))).toMatchObject({ status: 403 });
   });
 
-  it('with a token that names the local government', async () => {
+  it('also with the token with which it filed, that names no local government', async () => {
     const nowhere = await client.as({ role: 'family' });
-    expect(await storingNothing(() => nowhere.post(address))).toMatchObject({ status: 403 });
+    const { body } = await nowhere.post('/care-plans', aBody());
+    const [application] = body['applications'] as { applicationId: string }[];
+    const own = `/applications/${application!.applicationId}/withdraw`;
+    expect(await storingNothing(() => nowhere.post(address))).toMatchObject({ status: 404 });
+    expect(await nowhere.post(own)).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
   });
 });
