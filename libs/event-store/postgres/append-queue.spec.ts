@@ -1,10 +1,10 @@
 import type { AppendRequest } from '@koz/event-store';
 import { anAppend, anEvent, antwerpen, mechelen, newStream } from '@koz/event-store-contract';
 import { eventually } from '@koz/testing';
-import { AppendQueue, type ChainedAppend, type QueueLimits } from './append-queue.js';
+import { AppendQueue, type ChainedAppend, type FlushConnection, type QueueLimits } from './append-queue.js';
 
 const limits: QueueLimits = {
-  ...{ flushEvents: 4, flushBytes: 10_000, flushesInFlight: 1 },
+  ...{ flushEvents: 4, flushBytes: 10_000 },
   ...{ queuedEvents: 20, queuedBytes: 100_000 },
 };
 
@@ -12,15 +12,17 @@ const limits: QueueLimits = {
 function queueUnderTest(changed: Partial<QueueLimits> = {}) {
   const flushes: (readonly ChainedAppend[])[] = [];
   const answers: (() => void)[] = [];
-  const queue = new AppendQueue(
-    (_controller, flush) =>
+  const connection: FlushConnection = {
+    isBroken: false,
+    release: () => undefined,
+    write: (_controller, flush) =>
       new Promise((resolve) => {
         flushes.push(flush);
         const outcome = { outcome: 'conflict', actual: undefined } as const;
         answers.push(() => resolve(flush.map(() => ({ outcome }))));
       }),
-    { ...limits, ...changed },
-  );
+  };
+  const queue = new AppendQueue(() => Promise.resolve(connection), { ...limits, ...changed });
   const sent = (): AppendRequest[][] => flushes.map((flush) => flush.map(({ request }) => request));
   /** Answers flushes as they come until so many were sent and answered. */
   const answer = async (count: number): Promise<void> => {

@@ -12,8 +12,6 @@ export interface QueueLimits {
   /** Most events and payload bytes of a flush; an append larger than that goes alone. */
   readonly flushEvents: number;
   readonly flushBytes: number;
-  /** Most flushes under way at a time: the server works on one while the next waits at its door. */
-  readonly flushesInFlight: number;
   /** Most events and payload bytes that wait; an append beyond is refused, so that a stalled database fills no memory. */
   readonly queuedEvents: number;
   readonly queuedBytes: number;
@@ -33,11 +31,16 @@ export interface ChainedAppend {
 /** What became of an append: its outcome, or the error that its caller gets. */
 export type Answer = { readonly outcome: AppendOutcome } | { readonly error: unknown };
 
-/** Writes gathered appends of one controller; never rejects. The answers stand in the order of the appends. */
-export type Flush = (
-  controller: ControllerId,
-  appends: readonly ChainedAppend[],
-) => Promise<readonly Answer[]>;
+/** A connection over which flushes go, one at a time. */
+export interface FlushConnection {
+  /**
+   * Sends appends of one controller before it returns; never rejects. The answers stand in the order of the appends.
+   */
+  write(controller: ControllerId, appends: readonly ChainedAppend[]): Promise<readonly Answer[]>;
+  /** True once the connection is lost, or the server left a write without an answer. */
+  readonly isBroken: boolean;
+  release(): void;
+}
 
 interface PendingAppend extends ChainedAppend {
   resolve(outcome: AppendOutcome): void;
@@ -46,98 +49,129 @@ interface PendingAppend extends ChainedAppend {
 
 /**
  * Gathers appends into flushes: of one controller each, controllers in turn, appends of a controller in order of
- * arrival. Two appends to one stream never share a flush, since the second cannot fit before the first is written;
- * nor do two that carry the same event.
+ * arrival, one flush under way at a time. Two appends to one stream never share a flush, since the second cannot fit
+ * before the first is written; nor do two that carry the same event.
  */
 export class AppendQueue {
   private readonly waiting = new Map<ControllerId, PendingAppend[]>();
+  private appends = 0;
   private events = 0;
   private bytes = 0;
-  private inFlight = 0;
-  private starting = false;
-  private waitingAppends = 0;
+  private connection: FlushConnection | undefined;
+  private isConnecting = false;
+  private isFlushing = false;
+  private isTurnAwaited = false;
   private lastFlush = 0;
-  private closed = false;
-  private whenDrained: (() => void) | undefined;
+  private isClosed = false;
+  private readonly whenDrained: (() => void)[] = [];
 
+  /** @param connect rejects with the error that callers get. */
   constructor(
-    private readonly flush: Flush,
+    private readonly connect: () => Promise<FlushConnection>,
     private readonly limits: QueueLimits,
   ) {}
 
   append(request: AppendRequest): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
-      if (this.closed) throw new EventStoreUnavailableError('the event store is closed');
+      if (this.isClosed) throw new EventStoreUnavailableError('the event store is closed');
       const chained = chain(request);
-      const { bytes } = chained;
       if (
         this.events + request.events.length > this.limits.queuedEvents ||
-        this.bytes + bytes > this.limits.queuedBytes
+        this.bytes + chained.bytes > this.limits.queuedBytes
       ) {
         throw new EventStoreUnavailableError('too many appends are waiting');
       }
+      this.appends += 1;
       this.events += request.events.length;
-      this.bytes += bytes;
-      this.waitingAppends += 1;
+      this.bytes += chained.bytes;
       const { controller } = request.scope;
       const line = this.waiting.get(controller);
       const pending = { request, ...chained, resolve, reject };
       if (line) line.push(pending);
       else this.waiting.set(controller, [pending]);
-      this.start();
+      if (this.isEnough()) this.flush();
+      else this.awaitTurn();
     });
   }
 
-  /** Takes no more appends; resolves when those that wait are settled. */
+  /** Takes no more appends; resolves when those that wait are answered and the connection is given back. */
   async close(): Promise<void> {
-    this.closed = true;
-    if (this.isDrained()) return;
-    await new Promise<void>((resolve) => {
-      const previous = this.whenDrained;
-      this.whenDrained = () => {
-        previous?.();
-        resolve();
-      };
-    });
-  }
-
-  private isDrained(): boolean {
-    return this.inFlight === 0 && this.waiting.size === 0;
+    this.isClosed = true;
+    this.awaitTurn();
+    await new Promise<void>((resolve) => this.whenDrained.push(resolve));
   }
 
   /**
-   * With nothing under way, half of what the last flush held goes out at once: the server works on it while the callers
-   * of the other half are still preparing theirs, and from then on two halves take turns. What else comes in the
-   * same turn of the event loop shares a flush.
+   * Half of what the last flush held: the server works on it while the callers of the other half are still preparing
+   * theirs, and from then on two halves take turns.
    */
-  private start(): void {
-    if (this.waiting.size === 0) return;
-    if (this.inFlight === 0 && this.waitingAppends >= this.lastFlush / 2) return this.runNext();
-    if (this.starting || this.inFlight >= this.limits.flushesInFlight) return;
-    this.starting = true;
+  private isEnough(): boolean {
+    return this.appends > 0 && this.appends >= this.lastFlush / 2;
+  }
+
+  /** What else comes in this turn of the event loop shares the flush; when nothing came, the connection is given back. */
+  private awaitTurn(): void {
+    if (this.isTurnAwaited) return;
+    this.isTurnAwaited = true;
     setImmediate(() => {
-      this.starting = false;
-      while (this.inFlight < this.limits.flushesInFlight && this.waiting.size > 0) this.runNext();
+      this.isTurnAwaited = false;
+      this.flush();
+      if (this.isFlushing || this.isConnecting) return;
+      if (this.connection) this.giveBack(this.connection);
+      if (this.isClosed) for (const drained of this.whenDrained.splice(0)) drained();
     });
   }
 
-  private runNext(): void {
-    for (const [controller, line] of this.waiting) return void this.run(controller, line);
+  private flush(): void {
+    if (this.isFlushing || this.isConnecting) return;
+    if (this.connection?.isBroken) this.giveBack(this.connection);
+    for (const [controller, line] of this.waiting) {
+      if (this.connection) void this.send(this.connection, controller, line);
+      else void this.open();
+      return;
+    }
   }
 
-  private async run(controller: ControllerId, line: readonly PendingAppend[]): Promise<void> {
+  private async open(): Promise<void> {
+    this.isConnecting = true;
+    try {
+      this.connection = await this.connect();
+    } catch (error) {
+      this.refuseAll(error);
+    }
+    this.isConnecting = false;
+    this.flush();
+    this.awaitTurn();
+  }
+
+  private async send(
+    connection: FlushConnection,
+    controller: ControllerId,
+    line: readonly PendingAppend[],
+  ): Promise<void> {
     const flush = this.take(controller, line);
-    this.inFlight += 1;
-    const answers = await this.flush(controller, flush);
-    // Before the callers go on: what they append next is to find the place free.
-    this.inFlight -= 1;
+    this.isFlushing = true;
+    const answers = await connection.write(controller, flush);
+    this.isFlushing = false;
+    // Before the callers of this flush go on: the server is to have work while they prepare what they append next.
+    if (this.isEnough()) this.flush();
     for (const [index, { resolve, reject }] of flush.entries()) {
       const answer = answers[index];
       if (answer && 'outcome' in answer) resolve(answer.outcome);
       else reject(answer?.error);
     }
-    this.start();
-    if (this.isDrained()) this.whenDrained?.();
+    this.awaitTurn();
+  }
+
+  private giveBack(connection: FlushConnection): void {
+    this.connection = undefined;
+    connection.release();
+  }
+
+  private refuseAll(error: unknown): void {
+    for (const line of this.waiting.values()) for (const { reject } of line) reject(error);
+    this.waiting.clear();
+    this.appends = this.events = this.bytes = 0;
   }
 
   /** Takes a flush off the front of a controller's line; what is left of the line goes to the back of the turn. */
@@ -170,7 +204,7 @@ export class AppendQueue {
     if (left.length > 0) this.waiting.set(controller, left);
     this.events -= events;
     this.bytes -= bytes;
-    this.waitingAppends -= taken.length;
+    this.appends -= taken.length;
     this.lastFlush = taken.length;
     return taken;
   }

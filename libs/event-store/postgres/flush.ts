@@ -2,7 +2,7 @@ import type { AppendOutcome } from '@koz/event-store';
 import { hasSqlState } from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
 import type { ClientBase, Pool, PoolClient, QueryArrayConfig } from 'pg';
-import type { Answer, ChainedAppend } from './append-queue.js';
+import type { Answer, ChainedAppend, FlushConnection } from './append-queue.js';
 import { byteaArray, int2Array, int4Array, textArray, uuidArray } from './binary-array.js';
 import { asPortError, isUnavailability } from './unavailable.js';
 
@@ -21,37 +21,54 @@ type AppendRow = [firstPosition: number | string, refused: Refusal[] | null];
 /** An event id, or a stream, that is there already though the head fitted. */
 const uniqueViolation = '23505';
 
-/** A lost connection rejects the statement under way and is announced besides: without a listener that ends the process. */
-const alsoRejected = (): void => undefined;
-
 const appendStatement = `SELECT first_position, refused FROM es.append(${Array.from({ length: 17 }, (_, i) => `$${i + 1}`).join(', ')})`;
 
 /**
- * Writes a flush over one connection of the pool. A flush whose answer was lost may have been written: its callers get
+ * A connection of the pool for flushes. A flush whose answer was lost may have been written: its callers get
  * `EventStoreUnavailableError` and may send the same requests again.
  *
- * @param answerWithinMs how long the server may take; then the connection is given up.
+ * @param answerWithinMs how long the server may take for a flush; then the connection is given up.
+ * @throws EventStoreUnavailableError when there is no connection to be had.
  */
-export async function writeFlush(
-  pool: Pool,
-  answerWithinMs: number,
-  controller: ControllerId,
-  flush: readonly ChainedAppend[],
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  let client: PoolClient | undefined;
+export async function openFlushConnection(pool: Pool, answerWithinMs: number): Promise<FlushConnection> {
   try {
-    client = await pool.connect();
-    client.on('error', alsoRejected);
-    await write({ client, answerWithinMs, controller }, flush, answers);
-    client.off('error', alsoRejected);
-    client.release();
-  } catch (thrown) {
-    client?.release(true);
-    const error = asPortError(thrown);
-    while (answers.length < flush.length) answers.push({ error });
+    return new PostgresFlushConnection(await pool.connect(), answerWithinMs);
+  } catch (error) {
+    throw asPortError(error);
   }
-  return answers;
+}
+
+class PostgresFlushConnection implements FlushConnection {
+  isBroken = false;
+  /** A lost connection rejects the statement under way and is announced besides: unheard, that ends the process. */
+  private readonly onLost = (): void => {
+    this.isBroken = true;
+  };
+
+  constructor(
+    private readonly client: PoolClient,
+    private readonly answerWithinMs: number,
+  ) {
+    client.on('error', this.onLost);
+  }
+
+  async write(controller: ControllerId, appends: readonly ChainedAppend[]): Promise<readonly Answer[]> {
+    const answers: Answer[] = [];
+    const { client, answerWithinMs } = this;
+    try {
+      await write({ client, answerWithinMs, controller }, appends, answers);
+    } catch (thrown) {
+      this.isBroken = true;
+      const error = asPortError(thrown);
+      while (answers.length < appends.length) answers.push({ error });
+    }
+    return answers;
+  }
+
+  release(): void {
+    this.client.off('error', this.onLost);
+    this.client.release(this.isBroken);
+  }
 }
 
 interface Lane {

@@ -1,7 +1,7 @@
 import type { EventStore } from '@koz/event-store';
 import type { Pool } from 'pg';
 import { AppendQueue, type QueueLimits } from './append-queue.js';
-import { writeFlush } from './flush.js';
+import { openFlushConnection } from './flush.js';
 import { LogSignal, type SignalTimes } from './log-signal.js';
 import { logReads, tenantReads } from './reads.js';
 import { subscription } from './subscription.js';
@@ -13,7 +13,8 @@ export interface PostgresEventStoreOptions {
    * log, koz_process_manager all of it.
    */
   readonly readPool: Pool;
-  /** For appends, as koz_command or koz_process_manager; the read pool when absent. Two connections are enough. */
+  /** For appends, as koz_command or koz_process_manager; the read pool when absent. One
+   * connection is used. */
   readonly appendPool?: Pool;
   readonly limits?: Partial<QueueLimits>;
   readonly listen?: Partial<SignalTimes>;
@@ -29,7 +30,6 @@ export interface PostgresEventStore extends EventStore {
 const defaultLimits: QueueLimits = {
   flushEvents: 128,
   flushBytes: 1_000_000,
-  flushesInFlight: 2,
   queuedEvents: 20_000,
   queuedBytes: 64_000_000,
 };
@@ -47,13 +47,10 @@ export function createPostgresEventStore({
   answerWithinMs = defaultAnswerWithinMs,
 }: PostgresEventStoreOptions): PostgresEventStore {
   const times = { ...defaultTimes, ...listen };
-  const queue = new AppendQueue(
-    (controller, flush) => writeFlush(appendPool, answerWithinMs, controller, flush),
-    {
-      ...defaultLimits,
-      ...limits,
-    },
-  );
+  const queue = new AppendQueue(() => openFlushConnection(appendPool, answerWithinMs), {
+    ...defaultLimits,
+    ...limits,
+  });
   const logSignal = new LogSignal(readPool, times);
   const closing = new AbortController();
   const log = logReads(readPool, answerWithinMs);
