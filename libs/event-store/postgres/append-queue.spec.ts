@@ -8,21 +8,37 @@ const limits: QueueLimits = {
   ...{ queuedEvents: 20, queuedBytes: 100_000 },
 };
 
+interface TestConnection extends FlushConnection {
+  isBroken: boolean;
+  isReleased: boolean;
+}
+
 /** A queue whose flushes the test answers one by one. */
 function queueUnderTest(changed: Partial<QueueLimits> = {}) {
   const flushes: (readonly ChainedAppend[])[] = [];
   const answers: (() => void)[] = [];
-  const connection: FlushConnection = {
+  const connections: TestConnection[] = [];
+  const open = (): TestConnection => ({
     isBroken: false,
-    release: () => undefined,
+    isReleased: false,
+    release() {
+      this.isReleased = true;
+    },
     write: (_controller, flush) =>
       new Promise((resolve) => {
         flushes.push(flush);
         const outcome = { outcome: 'conflict', actual: undefined } as const;
         answers.push(() => resolve(flush.map(() => ({ outcome }))));
       }),
+  });
+  let cannotConnect: Error | undefined;
+  const connect = async (): Promise<FlushConnection> => {
+    if (cannotConnect) throw cannotConnect;
+    const connection = open();
+    connections.push(connection);
+    return connection;
   };
-  const queue = new AppendQueue(() => Promise.resolve(connection), { ...limits, ...changed });
+  const queue = new AppendQueue(connect, { ...limits, ...changed });
   const sent = (): AppendRequest[][] => flushes.map((flush) => flush.map(({ request }) => request));
   /** Answers flushes as they come until so many were sent and answered. */
   const answer = async (count: number): Promise<void> => {
@@ -31,7 +47,10 @@ function queueUnderTest(changed: Partial<QueueLimits> = {}) {
       next();
     }
   };
-  return { queue, sent, answer };
+  const failToConnect = (error: Error | undefined): void => {
+    cannotConnect = error;
+  };
+  return { queue, sent, answer, connections, failToConnect };
 }
 
 describe('The queue of appends', () => {
@@ -99,6 +118,47 @@ describe('The queue of appends', () => {
     await answer(3);
     await Promise.all([closing, ...appending]);
     expect(sent()).toHaveLength(3);
+    await queue.close();
+  });
+
+  it('sends half of what the last flush held as soon as it is there, before the rest is prepared', async () => {
+    const { queue, sent, answer } = queueUnderTest({ flushEvents: 8 });
+    const first = Array.from({ length: 4 }, () => queue.append(anAppend()));
+    await answer(1);
+    await Promise.all(first);
+    const [one, two, three] = [anAppend(), anAppend(), anAppend()];
+    const second = [one, two].map((request) => queue.append(request));
+    expect(sent().slice(1)).toEqual([[one, two]]);
+    second.push(queue.append(three));
+    await answer(2);
+    await Promise.all(second);
+    expect(sent().slice(1)).toEqual([[one, two], [three]]);
+  });
+
+  it('gives its connection back when nothing is left, and takes another when it is lost', async () => {
+    const { queue, answer, connections } = queueUnderTest();
+    const first = queue.append(anAppend());
+    await answer(1);
+    await first;
+    await eventually(() => connections[0]?.isReleased);
+    const second = queue.append(anAppend());
+    await eventually(() => connections.length === 2);
+    const third = queue.append(anAppend());
+    connections[1]!.isBroken = true;
+    await answer(2);
+    await Promise.all([second, third]);
+    expect(connections.map(({ isReleased }) => isReleased)).toEqual([true, true, expect.any(Boolean)]);
+  });
+
+  it('tells all that wait when there is no connection, and tries again for the next', async () => {
+    const { queue, answer, failToConnect } = queueUnderTest();
+    failToConnect(new Error('no connection'));
+    const refused = await Promise.allSettled([queue.append(anAppend()), queue.append(anAppend())]);
+    expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    failToConnect(undefined);
+    const later = queue.append(anAppend());
+    await answer(1);
+    await later;
     await queue.close();
   });
 });
