@@ -34,8 +34,12 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
   });
   // Without a listener a connection that is lost while idle would end the process; the next query makes a new one.
   pool.on('error', (error) => logger.warn({ error }, 'An idle connection to the database was lost'));
+  // Nor may one that is lost in a transaction between two statements: the next of them fails and tells.
+  pool.on('connect', (client) => client.on('error', ignore));
   return pool;
 }
+
+const ignore = (): void => undefined;
 
 type QueryCallback = (error: unknown, result: unknown) => void;
 

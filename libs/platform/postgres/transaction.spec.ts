@@ -74,6 +74,20 @@ describe('A transaction', () => {
     expect(await count()).toBe(0);
   });
 
+  it('whose connection is lost between two statements fails, and takes nothing else with it', async () => {
+    const pool = db.pool('koz_command');
+    const lost = withTransaction(pool, async ({ client, query }) => {
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      const [row] = await query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await db.adminPool().query('SELECT pg_terminate_backend($1)', [row?.pid]);
+      await ended;
+      return query('SELECT');
+    });
+    await expect(lost).rejects.toThrow();
+    await insert('leuven');
+    expect(await count()).toBe(1);
+  });
+
   it('can be read-only', async () => {
     const work = withTransaction(
       db.adminPool(),
