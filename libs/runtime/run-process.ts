@@ -43,5 +43,9 @@ function endOnSignal(runtime: Runtime, end: () => Promise<void>): void {
 /** Only errors that were written for people say more than their name: others may quote a value. */
 function tellable(error: unknown): string {
   if (error instanceof DiscreetError) return error.message;
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Poort ${port} is al in gebruik: kies een andere met PORT.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `Poort ${port} mag dit account niet openen: kies een andere met PORT.`;
   return `Starten lukt niet: ${error instanceof Error ? error.name : 'onbekende fout'}.`;
 }

@@ -50,8 +50,8 @@ function locate(): string {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch {
     throw new EmbeddedPostgresError(
-      `No embedded PostgreSQL for this platform: the npm package ${name} is not installed. ` +
-        'Give a server of your own with KOZ_DATABASE_URL, or install without --omit=optional.',
+      `Er is geen ingebedde PostgreSQL voor dit platform: het npm-pakket ${name} is niet geïnstalleerd. ` +
+        'Installeer zonder --omit=optional, of geef een eigen server met KOZ_DATABASE_URL.',
     );
   }
 }

@@ -70,12 +70,12 @@ function runInitdb(
   initdb.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   return new Promise((resolve, reject) => {
     initdb.once('error', (error) =>
-      reject(new EmbeddedPostgresError(`initdb could not be run: ${error.message}`)),
+      reject(new EmbeddedPostgresError(`initdb kan niet uitgevoerd worden: ${error.message}`)),
     );
     initdb.once('close', (code) =>
       code === 0
         ? resolve()
-        : reject(new EmbeddedPostgresError(`initdb failed: ${complaint.trim().slice(-500)}`)),
+        : reject(new EmbeddedPostgresError(`initdb is mislukt: ${complaint.trim().slice(-500)}`)),
     );
   });
 }

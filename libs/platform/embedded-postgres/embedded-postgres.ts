@@ -229,7 +229,7 @@ class EmbeddedServer implements EmbeddedPostgres {
       // The backends of a server that was killed need a moment to notice and let go of its memory.
       await delay(attempt * 100);
     }
-    throw new EmbeddedPostgresError(`PostgreSQL did not start: ${await lastWords(this.files)}`);
+    throw new EmbeddedPostgresError(`PostgreSQL start niet: ${await lastWords(this.files)}`);
   }
 
   private async tryToStart(port: number): Promise<Postmaster | undefined> {
@@ -238,7 +238,7 @@ class EmbeddedServer implements EmbeddedPostgres {
     const child = await spawnPostmaster(this.programs as Binaries, this.files, this.place, port, settings);
     const failure = new Promise<Error>((settle) => child.once('error', settle));
     if (child.pid === undefined) {
-      throw new EmbeddedPostgresError(`PostgreSQL could not be run: ${(await failure).message}`);
+      throw new EmbeddedPostgresError(`PostgreSQL kan niet uitgevoerd worden: ${(await failure).message}`);
     }
     const identity = identityOf(child.pid);
     if (identity && (await answers({ pid: child.pid, port }, this.files, this.passwords.admin))) {
@@ -264,7 +264,7 @@ class EmbeddedServer implements EmbeddedPostgres {
     const now = performance.now();
     this.revivals.push(now);
     if (this.revivals.filter((at) => at > now - revivalWindowMs).length > mostRevivals) {
-      throw new EmbeddedPostgresError(`PostgreSQL ended ${mostRevivals} times within a minute.`);
+      throw new EmbeddedPostgresError(`PostgreSQL viel ${mostRevivals} keer uit binnen een minuut.`);
     }
     this.logger.warn({ port: this.port }, 'PostgreSQL ended unexpectedly and is started again');
     await withFileLock(this.files.lock, () => this.attachOrStart());

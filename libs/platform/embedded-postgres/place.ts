@@ -47,7 +47,7 @@ export async function settlePlace(dataDir: string, logger: Logger, places = defa
     );
     return { home, account: elsewhere };
   }
-  throw new EmbeddedPostgresError(`${obstacle}. Choose another directory with KOZ_DATA_DIR.`);
+  throw new EmbeddedPostgresError(`${obstacle}. Kies een andere map met KOZ_DATA_DIR.`);
 }
 
 function defaultPlaces(): readonly string[] {
@@ -58,13 +58,13 @@ function defaultPlaces(): readonly string[] {
 /** Why the account cannot keep data here; undefined when it can. */
 function obstacleAt(path: string, account: Account): string | undefined {
   const closed = closedOnTheWay(path, account);
-  if (closed) return `The account of the database server (id ${account.uid}) may not enter ${closed}`;
+  if (closed) return `Het account van de databankserver (id ${account.uid}) mag niet in ${closed}`;
   const existing = nearestExisting(path);
   try {
     accessSync(existing, constants.W_OK);
     return undefined;
   } catch {
-    return `This account may not write in ${existing}`;
+    return `Dit account mag niet schrijven in ${existing}`;
   }
 }
 
@@ -76,8 +76,8 @@ function refuseStrangersData(wanted: string): void {
   const owner = statSync(cluster).uid;
   if (owner === uid) return;
   throw new EmbeddedPostgresError(
-    `The database in ${wanted} belongs to another account (id ${owner}; it was started as root or by someone ` +
-      'else). Start as that account, or choose another directory with KOZ_DATA_DIR.',
+    `De databank in ${wanted} is van een ander account (id ${owner}: ze werd als root of door iemand anders ` +
+      'gestart). Start als dat account, of kies een andere map met KOZ_DATA_DIR.',
   );
 }
 

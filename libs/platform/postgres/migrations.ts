@@ -92,7 +92,7 @@ function isPending({ name, sql }: Migration, applied: ReadonlyMap<string, string
   const known = applied.get(name);
   if (known === undefined) return true;
   if (known !== fingerprint(sql)) {
-    throw new MigrationError(name, 'its text was changed after it was applied; add a new one instead');
+    throw new MigrationError(name, 'de tekst is gewijzigd nadat ze werd toegepast');
   }
   return false;
 }

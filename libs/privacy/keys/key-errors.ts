@@ -1,17 +1,18 @@
+import { DiscreetError } from '@koz/platform';
 import type { ControllerId, KeyId } from '@koz/privacy-types';
 
 /*
  * Errors of the key hierarchy. Each names ids only: no secret, no wrapped bytes and no value stands in a message
- * or a property.
+ * or a property. The first three are told to whoever starts the process, in Dutch.
  */
 
 /** The master key is missing, of a wrong form, or given twice: the process does not start. */
-export class MasterKeyError extends Error {
+export class MasterKeyError extends DiscreetError {
   override readonly name = 'MasterKeyError';
 }
 
 /** A file of the keys directory cannot be read as what it should be, or does not belong to this master key. */
-export class DamagedKeyFileError extends Error {
+export class DamagedKeyFileError extends DiscreetError {
   override readonly name = 'DamagedKeyFileError';
   constructor(
     readonly controller: ControllerId,
@@ -20,8 +21,8 @@ export class DamagedKeyFileError extends Error {
   ) {
     super(
       damage === 'form'
-        ? `key file ${controller}/${file} is not a key file`
-        : `key file ${controller}/${file} does not open with this master key`,
+        ? `het sleutelbestand ${controller}/${file} is beschadigd`
+        : `het sleutelbestand ${controller}/${file} opent niet met deze hoofdsleutel`,
     );
   }
 }
@@ -30,13 +31,13 @@ export class DamagedKeyFileError extends Error {
  * The vault holds rows of a controller, but the keys directory has not the key under which they were made: a wrong
  * or lost directory. Making a new key instead would hide that, so this stops.
  */
-export class MissingKeyFileError extends Error {
+export class MissingKeyFileError extends DiscreetError {
   override readonly name = 'MissingKeyFileError';
   constructor(
     readonly controller: ControllerId,
     readonly file: string,
   ) {
-    super(`the vault needs key file ${controller}/${file}, which is not in the keys directory`);
+    super(`het sleutelbestand ${controller}/${file} ontbreekt in KOZ_KEYS_DIR`);
   }
 }
 

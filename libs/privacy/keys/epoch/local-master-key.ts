@@ -17,7 +17,7 @@ export class LocalMasterKey implements MasterKeyProvider {
 
   /** @param master 32 random bytes */
   constructor(master: Uint8Array) {
-    if (master.length !== secretBytes) throw new MasterKeyError('a master key is 32 bytes');
+    if (master.length !== secretBytes) throw new MasterKeyError('een hoofdsleutel telt 32 bytes');
     this.master = new Secret(Uint8Array.from(master));
   }
 

@@ -50,13 +50,13 @@ describe('the master key', () => {
   });
 
   it('is not made where it must be given', async () => {
-    await expect(openMasterKey(settings())).rejects.toThrow('must be given');
+    await expect(openMasterKey(settings())).rejects.toThrow('verplicht');
     expect(await readdir(keysDir)).toEqual([]);
   });
 
   it('is refused when it is given twice, or is not 32 bytes, without being repeated', async () => {
     const value = 'not-quite-a-key';
-    await expect(openMasterKey(settings({ file: 'x', value }))).rejects.toThrow('give one');
+    await expect(openMasterKey(settings({ file: 'x', value }))).rejects.toThrow('geef er één');
     const error: unknown = await openMasterKey(settings({ value })).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'MasterKeyError' });
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(value);
@@ -64,7 +64,7 @@ describe('the master key', () => {
     await expect(openMasterKey(settings({ file: fileOf('short') }))).rejects.toThrow('KOZ_MASTER_KEY_FILE');
     await expect(openMasterKey(settings({ file: fileOf('absent') }))).rejects.toMatchObject({
       name: 'MasterKeyError',
-      message: 'the file of KOZ_MASTER_KEY_FILE cannot be read (ENOENT)',
+      message: 'het bestand van KOZ_MASTER_KEY_FILE kan niet gelezen worden (ENOENT)',
     });
   });
 

@@ -22,10 +22,10 @@ export interface MasterKeySettings {
 export async function openMasterKey(settings: MasterKeySettings): Promise<LocalMasterKey> {
   const { file, value } = settings;
   if (file !== undefined && value !== undefined)
-    throw new MasterKeyError('KOZ_MASTER_KEY_FILE and KOZ_MASTER_KEY are both given: give one');
+    throw new MasterKeyError('KOZ_MASTER_KEY_FILE en KOZ_MASTER_KEY zijn allebei gegeven: geef er één');
   if (value !== undefined) return masterKeyFromText(value, 'KOZ_MASTER_KEY');
   if (file !== undefined) return givenMasterKey(file);
-  if (!settings.mayGenerate) throw new MasterKeyError('KOZ_MASTER_KEY_FILE or KOZ_MASTER_KEY must be given');
+  if (!settings.mayGenerate) throw new MasterKeyError('KOZ_MASTER_KEY_FILE of KOZ_MASTER_KEY is verplicht');
   return generatedMasterKey(settings.keysDir);
 }
 
@@ -34,7 +34,7 @@ export function masterKeyFromText(text: string, source: string): LocalMasterKey 
   const trimmed = text.trim();
   if (/^[0-9a-f]{64}$/i.test(trimmed)) return new LocalMasterKey(Buffer.from(trimmed, 'hex'));
   if (/^[A-Za-z0-9+/_-]{43}=?$/.test(trimmed)) return new LocalMasterKey(Buffer.from(trimmed, 'base64'));
-  throw new MasterKeyError(`${source} is not 32 bytes in base64 or hexadecimal`);
+  throw new MasterKeyError(`${source} moet 32 bytes zijn, in base64 of hexadecimaal`);
 }
 
 async function givenMasterKey(file: string): Promise<LocalMasterKey> {
@@ -43,7 +43,7 @@ async function givenMasterKey(file: string): Promise<LocalMasterKey> {
   } catch (error) {
     if (error instanceof MasterKeyError) throw error;
     const { code = 'unreadable' } = error as { code?: string };
-    throw new MasterKeyError(`the file of KOZ_MASTER_KEY_FILE cannot be read (${code})`);
+    throw new MasterKeyError(`het bestand van KOZ_MASTER_KEY_FILE kan niet gelezen worden (${code})`);
   }
 }
 
