@@ -21,6 +21,8 @@ export function openApiDocument(app: INestApplication, title = 'Kinderopvangzoek
     .build();
   return SwaggerModule.createDocument(app, config, {
     extraModels: [ProblemDocument],
+    // Groups have the Dutch names that the routes give, never those of classes.
+    autoTagControllers: false,
     operationIdFactory: (_controller, method) => method,
   });
 }
