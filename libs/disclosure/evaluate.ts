@@ -24,7 +24,7 @@ export interface MaskedField {
    * speaks of the situation) or `unknown` (a part of the situation is not known, or no policy is in force).
    */
   readonly rule: string;
-  /** For a hidden field: the nearest later status at which the policy would show it, if there is one. */
+  /** For a hidden field: the nearest further status at which the policy would show it; never one that ends it. */
   readonly until?: ApplicationStatus;
 }
 

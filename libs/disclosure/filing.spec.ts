@@ -1,21 +1,6 @@
 import { disclosedFields, type DisclosurePolicy } from '@koz/events';
 import { requiredAtFiling } from './filing.js';
-import { method1 } from './methods.js';
-
-/** The proposal of an organiser in the deck, in short: two columns of "maxim". */
-const maxim: DisclosurePolicy = {
-  ...method1,
-  columns: method1.columns.filter(({ key }) => key === 'created' || key === 'ended'),
-  cells: {
-    'parent.lastName': ['V', 'V'],
-    startDate: ['V', 'V'],
-    endDate: ['V', 'V'],
-    priorityRules: ['H', 'V'],
-    'child.birthDate': ['H', 'V'],
-    'parent.email': ['H', 'V'],
-    'parent.phone': ['H', 'V'],
-  },
-};
+import { maxim, method1 } from './methods.js';
 
 describe('what must be given at filing', () => {
   it('is, under method-1, everything but what may follow at approval', () => {

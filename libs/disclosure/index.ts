@@ -5,4 +5,5 @@ export * from './filing.js';
 export * from './methods.js';
 export * from './policy-document.js';
 export * from './policy-in-force.js';
+export * from './pool.js';
 export * from './situation.js';

@@ -1,19 +1,19 @@
 import type { ApplicationStatus } from '@koz/events';
 
 /**
- * The steps that bring an application further (DOMAIN: "Lifecycle of an application"). An undone approval is left
- * out: going back is no promise to show something later.
+ * The steps that bring an application further (DOMAIN: "Lifecycle of an application"). An undone approval, a rejection
+ * and a withdrawal are left out: going back, or ending it, is no promise to show something later.
  */
 const forwardSteps: Readonly<Record<ApplicationStatus, readonly ApplicationStatus[]>> = {
-  created: ['noPlace', 'accepted', 'rejected', 'withdrawn'],
-  noPlace: ['accepted', 'withdrawn'],
-  accepted: ['noPlace', 'approved', 'rejected', 'withdrawn'],
+  created: ['noPlace', 'accepted'],
+  noPlace: ['accepted'],
+  accepted: ['noPlace', 'approved'],
   approved: [],
   rejected: [],
   withdrawn: [],
 };
 
-/** Every status that may still follow, the nearest first. */
+/** Every status to which an application may still be brought further, the nearest first. */
 export function laterStatuses(status: ApplicationStatus): readonly ApplicationStatus[] {
   const found: ApplicationStatus[] = [];
   let edge: readonly ApplicationStatus[] = [status];

@@ -1,7 +1,16 @@
-import type { ApplicationStatus, Cell, DisclosedField, PlaceView, TimePhase } from '@koz/events';
-import { disclosedFields } from '@koz/events';
-import { evaluate, type Situation } from './evaluate.js';
+import { disclosedFields, type ApplicationStatus, type PlaceView } from '@koz/events';
+import { evaluate } from './evaluate.js';
 import { method1 } from './methods.js';
+import {
+  before2y6m,
+  before5y,
+  describeMethodTable,
+  everyPlace,
+  everyStatus,
+  here,
+  situations,
+  type MethodTable,
+} from './testing/method-table.js';
 
 // DOMAIN.md, "method-1: show more as the chance of a place grows (default)", as it stands there.
 const table = `
@@ -19,26 +28,12 @@ const table = `
 | parent.nationalNumber | H | H | H | V | V | H | H |
 `;
 
-/** "Columns below without place = none or found here." */
-const here: readonly PlaceView[] = ['none', 'foundHere'];
-const everyPlace: readonly PlaceView[] = ['none', 'foundHere', 'confirmedHere', 'elsewhere'];
-const handling: readonly TimePhase[] = ['handling', 'afterStart'];
-const before5y: readonly TimePhase[] = ['handling', 'afterStart', 'from2y6m'];
-const everyStatus: readonly ApplicationStatus[] = [
-  'created',
-  'noPlace',
-  'accepted',
-  'approved',
-  'rejected',
-  'withdrawn',
-];
-
-const situationsOf: Readonly<Record<string, readonly Situation[]>> = {
-  created: situations(['created'], handling, here),
-  noPlace: situations(['noPlace'], handling, here),
-  accepted: situations(['accepted'], handling, here),
-  approved: situations(['approved'], handling, here),
-  'approved, place confirmed': situations(['approved'], handling, ['confirmedHere']),
+const situationsOf: MethodTable['situationsOf'] = {
+  created: situations(['created'], before2y6m, here),
+  noPlace: situations(['noPlace'], before2y6m, here),
+  accepted: situations(['accepted'], before2y6m, here),
+  approved: situations(['approved'], before2y6m, here),
+  'approved, place confirmed': situations(['approved'], before2y6m, ['confirmedHere']),
   'rejected, withdrawn, elsewhere': [
     ...situations(['rejected', 'withdrawn'], before5y, everyPlace),
     ...situations(everyStatus, before5y, ['elsewhere']),
@@ -46,64 +41,7 @@ const situationsOf: Readonly<Record<string, readonly Situation[]>> = {
   'approved, from 2.5 y': situations(['approved'], ['from2y6m'], ['none', 'foundHere', 'confirmedHere']),
 };
 
-function situations(
-  statuses: readonly ApplicationStatus[],
-  times: readonly TimePhase[],
-  places: readonly PlaceView[],
-): Situation[] {
-  return statuses.flatMap((status) =>
-    times.flatMap((time) => places.map((place) => ({ status, time, place }))),
-  );
-}
-
-function cellsOf(line: string): string[] {
-  return line
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-}
-
-const [header, , ...rows] = table.trim().split('\n').map(cellsOf);
-const columns = header!.slice(1);
-
-describe('method-1 shows what the table of DOMAIN.md says', () => {
-  for (const [fields, ...cells] of rows)
-    for (const field of fields!.split(', ') as DisclosedField[])
-      columns.forEach((column, index) => {
-        const expected = cells[index] as Cell;
-        it(`${field}, ${column}: ${expected}`, () => {
-          for (const situation of situationsOf[column]!)
-            expect({ situation, cell: evaluate(method1, situation)[field].cell }).toEqual({
-              situation,
-              cell: expected,
-            });
-        });
-      });
-
-  it('speaks of every disclosed field', () => {
-    expect(rows.flatMap(([fields]) => fields!.split(', ')).sort()).toEqual([...disclosedFields].sort());
-  });
-
-  it('hides everything from 5 years, at every status and place', () => {
-    for (const situation of situations(everyStatus, ['from5y'], everyPlace))
-      for (const field of disclosedFields)
-        expect(evaluate(method1, situation)[field]).toEqual({ cell: 'H', rule: 'from5y' });
-  });
-
-  it('hides everything in a situation that no column names', () => {
-    const named = new Set(
-      Object.values(situationsOf)
-        .flat()
-        .map((each) => JSON.stringify(each)),
-    );
-    const others = situations(everyStatus, before5y, everyPlace).filter(
-      (each) => !named.has(JSON.stringify(each)),
-    );
-    expect(others).not.toHaveLength(0);
-    for (const situation of others)
-      for (const field of disclosedFields) expect(evaluate(method1, situation)[field].cell).toBe('H');
-  });
-});
+describeMethodTable(method1, { table, situationsOf });
 
 describe('method-1 tells of a hidden field when it would show', () => {
   const at = (status: ApplicationStatus, place: PlaceView = 'none') =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { adoptDisclosureMethod, registerController } from '@koz/command-handling';
-import { method1 } from '@koz/disclosure';
+import { methodById } from '@koz/disclosure';
 import type { DataRegion, MethodGround } from '@koz/events';
 import type { Locations } from '@koz/locations';
 import { controllerId, type ControllerId, type PublicText } from '@koz/privacy-types';
@@ -27,8 +27,6 @@ interface SampleController {
   readonly region: DataRegion;
   readonly method: { readonly id: string; readonly ground: MethodGround; readonly groundDate: PublicText };
 }
-
-const methods = [method1];
 
 /**
  * Fills a region: registers its controllers with their methods, writes its locations, imports its applications. What
@@ -55,7 +53,7 @@ export async function loadSampleRegion(
 
 async function setUp(deps: SampleDeps, { controller: id, name, region, method }: SampleController) {
   const context = { controller: controllerId(id), actor: deps.actor };
-  const policy = methods.find((candidate) => candidate.id === method.id);
+  const policy = methodById(method.id);
   if (!policy) throw new TypeError(`the sample names a disclosure method that does not exist, for ${id}`);
   const { ground, groundDate } = method;
   const outcomes = [
