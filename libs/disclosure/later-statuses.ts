@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '@koz/events';
+import { applicationStatuses, type ApplicationStatus } from '@koz/events';
 
 /**
  * The steps that bring an application further (DOMAIN: "Lifecycle of an application"). An undone approval, a rejection
@@ -14,7 +14,14 @@ const forwardSteps: Readonly<Record<ApplicationStatus, readonly ApplicationStatu
 };
 
 /** Every status to which an application may still be brought further, the nearest first. */
-export function laterStatuses(status: ApplicationStatus): readonly ApplicationStatus[] {
+export const laterStatuses = (status: ApplicationStatus): readonly ApplicationStatus[] => later[status];
+
+/** Worked out once: an inbox asks for them for every hidden field of every row. */
+const later = Object.fromEntries(
+  applicationStatuses.map((status) => [status, reachableFrom(status)]),
+) as Readonly<Record<ApplicationStatus, readonly ApplicationStatus[]>>;
+
+function reachableFrom(status: ApplicationStatus): readonly ApplicationStatus[] {
   const found: ApplicationStatus[] = [];
   let edge: readonly ApplicationStatus[] = [status];
   while (edge.length > 0) {

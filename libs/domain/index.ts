@@ -4,6 +4,8 @@ export * from './care-plan/care-plan.js';
 export * from './care-plan/filing.js';
 export * from './controller/controller.js';
 export * from './decider.js';
+export * from './priority/evaluate-priority.js';
+export * from './priority/rule-sets.js';
 export * from './rules/care-parts.js';
 export * from './rules/checked.js';
 export * from './rules/codes.js';

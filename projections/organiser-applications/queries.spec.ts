@@ -2,7 +2,14 @@ import { controllerId, instant, uuid, type ControllerId, type Uuid } from '@koz/
 import { createTables, createViews, migrations as readModels, physicalName, type Sql } from '@koz/projection';
 import { testDatabase, type TestDatabase } from '@koz/testing';
 import { randomUUID } from 'node:crypto';
-import { applicationRow, inboxPage, organiserApplications, type InboxQuery } from './index.js';
+import {
+  applicationRow,
+  inboxPage,
+  openApplications,
+  openStatuses,
+  organiserApplications,
+  type InboxQuery,
+} from './index.js';
 import type { ApplicationRow, PlanRow } from './tables.js';
 
 const antwerp = controllerId('antwerpen');
@@ -127,6 +134,50 @@ describe('the queries of organiser-applications', () => {
     });
     expect(Object.keys(alone!.sealed)).toEqual(['precise', 'identity']);
     expect(await inbox()).toEqual({ items: [alone] });
+  });
+
+  it('give all open applications in waiting order, with the rank they have in the inbox, and none of the ended', async () => {
+    const first = await file({ status: 'noPlace' });
+    await file({ status: 'rejected' });
+    const second = await file({ status: 'created' });
+    await file({ status: 'approved' });
+    const third = await file({ status: 'accepted' });
+    const found = await as(antwerp, (sql) =>
+      openApplications(sql, { locationIds: [inAntwerp], statuses: openStatuses, atMost: 3 }),
+    );
+    expect(found?.map(({ applicationId, rank }) => [applicationId, rank])).toEqual([
+      [first, 1],
+      [second, 2],
+      [third, 3],
+    ]);
+    const accepted = await as(antwerp, (sql) =>
+      openApplications(sql, { locationIds: [inAntwerp], statuses: ['accepted'], atMost: 1 }),
+    );
+    expect(accepted).toEqual([found![2]]);
+  });
+
+  it.each<[string, ApplicationRow['status'][]]>([
+    ['of one status', ['created', 'created', 'created']],
+    ['of several together', ['created', 'noPlace', 'accepted']],
+  ])(
+    'give no open applications rather than a part, when there are more than asked for: %s',
+    async (_, statuses) => {
+      for (const status of statuses) await file({ status });
+      const open = (atMost: number) =>
+        as(antwerp, (sql) =>
+          openApplications(sql, { locationIds: [inAntwerp], statuses: openStatuses, atMost }),
+        );
+      expect(await open(2)).toBeUndefined();
+      expect(await open(3)).toHaveLength(3);
+    },
+  );
+
+  it('give no open applications of a location that the scope does not hold', async () => {
+    await file();
+    const open = await as(turnhout, (sql) =>
+      openApplications(sql, { locationIds: [inAntwerp], statuses: openStatuses, atMost: 9 }),
+    );
+    expect(open).toEqual([]);
   });
 
   it("give a location's applications in waiting order, a page at a time, each once", async () => {

@@ -74,6 +74,36 @@ export async function inboxPage(sql: Sql, query: InboxQuery): Promise<InboxPage>
   return rows.length > query.limit && last ? { items, nextCursor: last.filedPosition } : { items };
 }
 
+/** At which an application still waits for an answer or a place. */
+export const openStatuses = [
+  'created',
+  'noPlace',
+  'accepted',
+] as const satisfies readonly ApplicationStatus[];
+export type OpenStatus = (typeof openStatuses)[number];
+
+/**
+ * The open applications made to some locations, in waiting order: all of them, so that an order that the database
+ * cannot know may be made in memory. Undefined when there are more than `atMost`. `sql` is a tenant transaction.
+ */
+export async function openApplications(
+  sql: Sql,
+  query: Pick<InboxQuery, 'locationIds'> & {
+    readonly statuses: readonly OpenStatus[];
+    readonly atMost: number;
+  },
+): Promise<readonly OrganiserApplication[] | undefined> {
+  const { locationIds, statuses, atMost } = query;
+  const found: OrganiserApplication[] = [];
+  for (const status of statuses) {
+    // The status is what the index knows; a status has a page of its own.
+    const page = await inboxPage(sql, { locationIds, status, limit: atMost });
+    found.push(...page.items);
+    if (page.nextCursor !== undefined || found.length > atMost) return undefined;
+  }
+  return found.sort((one, other) => one.filedPosition - other.filedPosition);
+}
+
 /** One application; undefined when there is none in the transaction's scope. */
 export async function applicationRow(
   sql: Sql,

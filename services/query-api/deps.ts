@@ -16,6 +16,8 @@ export interface QueryApiDeps {
   readonly locations: Locations;
   /** How long a query waits for the read model to reach `minPosition`, in milliseconds; 5 s when absent. */
   readonly waitAtMostMs?: number;
+  /** How many open applications are put in an order that only opened fields tell; 2,000 when absent. */
+  readonly sortAtMost?: number;
 }
 
 export const depsToken = Symbol('QueryApiDeps');

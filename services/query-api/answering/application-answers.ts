@@ -9,16 +9,17 @@ import {
 } from '@koz/disclosure';
 import { record, type DisclosedPlan, type DisclosureGround } from '@koz/disclosure-ledger';
 import { streamName } from '@koz/event-store';
-import type { ApplicationStatus } from '@koz/events';
+import { dayInBelgium, evaluatePriority, type Priority } from '@koz/domain';
+import type { ApplicationStatus, PriorityRuleCode } from '@koz/events';
 import { Problem } from '@koz/http';
 import { withTenant } from '@koz/platform';
 import { openSealed } from '@koz/privacy-keys';
 import { uuid, type Instant, type Uuid } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
 import type { QueryApiDeps } from '../deps.js';
-import type { ApplicationAnswer } from './application.dto.js';
+import type { ApplicationAnswer, PriorityAnswer } from './application.dto.js';
 import { fits } from './fits.js';
-import { lookAt, narrowed, type Look, type Standing } from './look.js';
+import { lookAt, momentOf, narrowed, type Look, type Standing } from './look.js';
 import { PolicyBook } from './policy-book.js';
 import type { Viewer } from './viewer.js';
 import { weeksBetween } from './waiting.js';
@@ -29,10 +30,13 @@ export interface Answered {
   readonly revision: number | undefined;
 }
 
-interface Disclosed {
+/** An application opened as far as the mask shows it. It is in memory only: to answer it, it must be told. */
+export interface Seen {
   readonly look: Look;
   readonly mask: Mask;
   readonly fields: DisclosedFields;
+  /** By the rules of today; undefined while the grounds for it are not visible. */
+  readonly priority: Priority | undefined;
 }
 
 /**
@@ -55,37 +59,48 @@ export class ApplicationAnswers {
     ground: DisclosureGround,
     rows: readonly OrganiserApplication[],
   ): Promise<Answered[]> {
+    return this.tell(viewer, ground, await this.see(viewer, rows));
+  }
+
+  /** Opens rows as far as this viewer may see them, in their order. Nothing of it has left yet, nor is it recorded. */
+  async see(viewer: Viewer, rows: readonly OrganiserApplication[]): Promise<Seen[]> {
     if (rows.length === 0) return [];
-    const now = this.deps.clock.now();
-    const [heads, adopted] = await Promise.all([
-      this.headsOf(viewer, rows),
+    const moment = momentOf(this.deps.clock.now());
+    const [standingOf, adopted] = await Promise.all([
+      this.standings(viewer, rows),
       this.policies.of(rows.map(({ controller }) => controller)),
     ]);
-    const looks = rows.map((row) => lookAt(row, heads.of(row), adopted.get(row.controller) ?? [], now));
-    const disclosed = await this.open(looks);
-    await this.record(viewer, ground, disclosed, now);
-    return disclosed.map((each) => ({
+    const looks = rows.map((row) => lookAt(row, standingOf(row), adopted.get(row.controller) ?? [], moment));
+    return this.open(looks);
+  }
+
+  /**
+   * Answers what was seen, or a part of it, once the disclosure is recorded.
+   * @throws Problem 503 when it cannot be recorded: then nothing is disclosed.
+   */
+  async tell(viewer: Viewer, ground: DisclosureGround, seen: readonly Seen[]): Promise<Answered[]> {
+    if (seen.length === 0) return [];
+    const now = this.deps.clock.now();
+    await this.record(viewer, ground, seen, now);
+    return seen.map((each) => ({
       answer: answerOf(each, viewer, now),
-      revision: heads.revisionOf(each.look.row),
+      revision: each.look.standing.application?.revision,
     }));
   }
 
-  private async headsOf({ controller }: Viewer, rows: readonly OrganiserApplication[]) {
+  private async standings({ controller }: Viewer, rows: readonly OrganiserApplication[]) {
     const ofApplication = ({ applicationId }: OrganiserApplication) =>
       streamName('application', applicationId);
     const ofPlan = ({ carePlanId }: OrganiserApplication) => streamName('carePlan', carePlanId);
     const streams = new Set(rows.flatMap((row) => [ofApplication(row), ofPlan(row)]));
     const heads = await this.deps.events.heads({ controller }, [...streams]);
-    return {
-      of: (row: OrganiserApplication): Standing => ({
-        application: heads.get(ofApplication(row)),
-        carePlan: heads.get(ofPlan(row)),
-      }),
-      revisionOf: (row: OrganiserApplication) => heads.get(ofApplication(row))?.revision,
-    };
+    return (row: OrganiserApplication): Standing => ({
+      application: heads.get(ofApplication(row)),
+      carePlan: heads.get(ofPlan(row)),
+    });
   }
 
-  private async open(looks: readonly Look[]): Promise<Disclosed[]> {
+  private async open(looks: readonly Look[]): Promise<Seen[]> {
     const opened = await openSealed(
       this.deps.vault,
       looks.map(({ row: { carePlanId, controller, sealed }, mask }) => ({
@@ -98,17 +113,18 @@ export class ApplicationAnswers {
     return looks.map((look, index) => {
       const tiers = opened[index] ?? {};
       const mask = narrowed(look, tiers);
-      return { look, mask, fields: applyMask(mask, tiers) };
+      const fields = applyMask(mask, tiers);
+      return { look, mask, fields, priority: priorityOf(look, fields) };
     });
   }
 
   private async record(
     { principal, organiserId, controller }: Viewer,
     ground: DisclosureGround,
-    disclosed: readonly Disclosed[],
+    seen: readonly Seen[],
     at: Instant,
   ): Promise<void> {
-    const plans = disclosed.flatMap(disclosedPlan);
+    const plans = seen.flatMap(disclosedPlan);
     try {
       await withTenant(this.deps.pool, controller, (transaction) =>
         record(transaction, {
@@ -129,7 +145,7 @@ export class ApplicationAnswers {
 }
 
 /** What the ledger keeps of one application; without a policy in force nothing was shown. */
-function disclosedPlan({ look: { row, policies }, mask, fields }: Disclosed): DisclosedPlan[] {
+function disclosedPlan({ look: { row, policies }, mask, fields }: Seen): DisclosedPlan[] {
   const policy = policies.at(-1);
   if (policy === undefined) return [];
   const { carePlanId, controller, applicationId } = row;
@@ -144,7 +160,7 @@ function disclosedPlan({ look: { row, policies }, mask, fields }: Disclosed): Di
   ];
 }
 
-function answerOf({ look, fields }: Disclosed, viewer: Viewer, now: Instant): ApplicationAnswer {
+function answerOf({ look, fields, priority }: Seen, viewer: Viewer, now: Instant): ApplicationAnswer {
   const { row, standing } = look;
   // The head is ahead of the read model.
   const status = standing.application?.stage ?? row.status;
@@ -158,9 +174,23 @@ function answerOf({ look, fields }: Disclosed, viewer: Viewer, now: Instant): Ap
     answerBy: status === 'created' ? row.answerBy : null,
     fits: fits(row.careParts, viewer.locations.get(row.locationId)?.careParts ?? []),
     rank: isOpen(status) ? row.rank : null,
+    priority: priority ? priorityAnswer(priority) : null,
     fields,
   };
 }
+
+/** By the grounds that this viewer sees: where these are hidden, so is what follows from them. */
+function priorityOf({ row, today }: Look, { priorityRules }: DisclosedFields): Priority | undefined {
+  if (priorityRules.state !== 'known') return undefined;
+  const grounds = (priorityRules.value ?? []) as readonly PriorityRuleCode[];
+  return evaluatePriority(grounds, { filedOn: dayInBelgium(row.filedAt), today });
+}
+
+const priorityAnswer = ({ ruleSet, level, explanation }: Priority): PriorityAnswer => ({
+  ruleSet,
+  level,
+  explanation,
+});
 
 /** Whether the application still waits for a place: only then it has a rank. */
 const isOpen = (status: ApplicationStatus): boolean =>

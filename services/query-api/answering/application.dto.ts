@@ -1,11 +1,29 @@
-import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import type { DisclosedFields } from '@koz/disclosure';
+import { priorityLevels, type PriorityLevel } from '@koz/domain';
 import { applicationStatuses, type ApplicationStatus } from '@koz/events';
 import { ErasedField, GeneralisedField, personalFieldsSchema, WithheldField } from './personal-schema.js';
 
+/** Whether an application has priority, by which rules and why. */
+@ApiSchema({ name: 'Priority' })
+export class PriorityAnswer {
+  @ApiProperty({ example: 'vlaanderen-2025', description: 'De versie van de voorrangsregels.' })
+  ruleSet!: string;
+
+  @ApiProperty({ enum: priorityLevels, description: 'Absolute voorrang, voorrang of geen voorrang.' })
+  level!: PriorityLevel;
+
+  @ApiProperty({
+    example:
+      'Voorrang wegens een alleenstaande ouder, volgens de regels van vóór 1 april 2024, opnieuw van ' +
+      'toepassing sinds het arrest van 30 april 2025.',
+  })
+  explanation!: string;
+}
+
 /** An application as an organiser may see it now. */
 @ApiSchema({ name: 'OrganiserApplication' })
-@ApiExtraModels(GeneralisedField, ErasedField, WithheldField)
+@ApiExtraModels(GeneralisedField, ErasedField, WithheldField, PriorityAnswer)
 export class ApplicationAnswer {
   @ApiProperty({ format: 'uuid' })
   applicationId!: string;
@@ -44,6 +62,13 @@ export class ApplicationAnswer {
     description: 'Plaats in de rij van de locatie, vanaf 1; null als de aanvraag niet meer wacht.',
   })
   rank!: number | null;
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(PriorityAnswer) }, { type: 'null' }],
+    description:
+      'De voorrang volgens de regels van vandaag; null zolang de voorrangsregels niet zichtbaar zijn.',
+  })
+  priority!: PriorityAnswer | null;
 
   @ApiProperty(personalFieldsSchema)
   fields!: DisclosedFields;

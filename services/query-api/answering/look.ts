@@ -7,15 +7,25 @@ import {
   type RecordedControllerEvent,
 } from '@koz/disclosure';
 import { dayInBelgium } from '@koz/domain';
-import type { DisclosurePolicy, HeadSummary } from '@koz/events';
+import type { StreamHead } from '@koz/event-store';
+import type { DisclosurePolicy } from '@koz/events';
 import type { Instant, OpenedTiers, PlainDate } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
 
 /** What must hold at once, from the heads: undefined for a stream that this viewer's scope does not show. */
 export interface Standing {
-  readonly application: HeadSummary | undefined;
-  readonly carePlan: HeadSummary | undefined;
+  readonly application: StreamHead | undefined;
+  readonly carePlan: StreamHead | undefined;
 }
+
+/** When an answer is given: one moment for all its rows. */
+export interface Moment {
+  readonly now: Instant;
+  /** The calendar day of that moment in Belgium. */
+  readonly today: PlainDate;
+}
+
+export const momentOf = (now: Instant): Moment => ({ now, today: dayInBelgium(now) });
 
 /** What is known of a row before anything is opened, and the mask that follows. */
 export interface Look {
@@ -31,10 +41,10 @@ export function lookAt(
   row: OrganiserApplication,
   standing: Standing,
   adopted: readonly RecordedControllerEvent[],
-  now: Instant,
+  { now, today }: Moment,
 ): Look {
   const policies = policiesSince(adopted, row.filedAt, now);
-  const look = { row, standing, policies, today: dayInBelgium(now) };
+  const look = { row, standing, policies, today };
   return { ...look, mask: maskOf(look, undefined) };
 }
 

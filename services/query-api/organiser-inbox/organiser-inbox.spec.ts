@@ -127,7 +127,9 @@ describe("the organiser's inbox", () => {
     ['status=open', 'status', 'isIn'],
     ['locationId=1', 'locationId', 'isUuid'],
     ['firstName=Noor', 'firstName', 'unknownField'],
-    ['sort=parent.lastName', 'sort', 'unknownField'],
+    ['sort=parent.lastName', 'sort', 'isIn'],
+    ['sort=priority&cursor=WzBd', 'cursor', 'cursor'],
+    ['sort=priority&status=approved', 'status', 'openStatus'],
   ])('refuses ?%s', async (query, field, rule) => {
     const answer = await http.get(`/organiser/applications?${query}`, here);
     expect(answer.statusCode).toBe(400);
