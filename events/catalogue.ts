@@ -6,6 +6,7 @@ import { ApplicationMarkedNoPlace } from './application/application-marked-no-pl
 import { ApplicationRejected } from './application/application-rejected.js';
 import { ApplicationWithdrawn } from './application/application-withdrawn.js';
 import { CarePlanFiled } from './care-plan/care-plan-filed.js';
+import { PlaceConfirmed } from './care-plan/place-confirmed.js';
 import { PlaceDeclined } from './care-plan/place-declined.js';
 import { PlaceFound } from './care-plan/place-found.js';
 import { ControllerRegistered } from './controller/controller-registered.js';
@@ -16,6 +17,7 @@ import type { EventDefinition, NewEvent, ReadEvent } from './define-event.js';
 export const catalogue = {
   CarePlanFiled,
   PlaceFound,
+  PlaceConfirmed,
   PlaceDeclined,
   ApplicationCreated,
   ApplicationMarkedNoPlace,
@@ -31,7 +33,8 @@ export const catalogue = {
 export type Catalogue = typeof catalogue;
 export type EventType = keyof Catalogue;
 
-export type CarePlanDefinition = Catalogue['CarePlanFiled' | 'PlaceFound' | 'PlaceDeclined'];
+export type CarePlanDefinition = Catalogue[
+  'CarePlanFiled' | 'PlaceFound' | 'PlaceConfirmed' | 'PlaceDeclined'];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
 export type ControllerDefinition = Catalogue['ControllerRegistered' | 'DisclosureMethodAdopted'];
 

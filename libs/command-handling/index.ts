@@ -1,3 +1,5 @@
+export * from './care-plan/end-applications.js';
+export * from './care-plan/family-place.js';
 export * from './care-plan/file.js';
 export * from './care-plan/open-filing.js';
 export * from './care-plan/place.js';

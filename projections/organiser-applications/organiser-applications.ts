@@ -7,6 +7,7 @@ import { applicationMarkedNoPlace } from './handlers/application-marked-no-place
 import { applicationRejected } from './handlers/application-rejected.js';
 import { applicationWithdrawn } from './handlers/application-withdrawn.js';
 import { carePlanFiled } from './handlers/care-plan-filed.js';
+import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
 import { placeFound } from './handlers/place-found.js';
 import { application, plan, type Rows } from './tables.js';
@@ -15,13 +16,14 @@ import sql from './tables.sql';
 /** The applications made to each location, with the sealed plans behind them: what an organiser's inbox reads. */
 export const organiserApplications: Projection<Rows> = {
   name: 'organiser-applications',
-  version: 1,
+  version: 2,
   opens: ['planning'],
   tables: { application, plan },
   sql,
   handlers: {
     CarePlanFiled: carePlanFiled,
     PlaceFound: placeFound,
+    PlaceConfirmed: placeConfirmed,
     PlaceDeclined: placeDeclined,
     ApplicationCreated: applicationCreated,
     ApplicationMarkedNoPlace: applicationMarkedNoPlace,

@@ -2,6 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApproveApplicationController } from './approve-application/approve-application.controller.js';
 import { ApproveApplicationHandler } from './approve-application/approve-application.handler.js';
+import { ConfirmPlaceController } from './confirm-place/confirm-place.controller.js';
+import { ConfirmPlaceHandler } from './confirm-place/confirm-place.handler.js';
+import { DeclinePlaceController } from './decline-place/decline-place.controller.js';
+import { DeclinePlaceHandler } from './decline-place/decline-place.handler.js';
 import { depsToken, type CommandApiDeps } from './deps.js';
 import { FileCarePlanHandler } from './file-care-plan/file-care-plan.command.js';
 import { FileCarePlanController } from './file-care-plan/file-care-plan.controller.js';
@@ -23,6 +27,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ApproveApplicationController,
       UndoApprovalController,
       WithdrawApplicationController,
+      ConfirmPlaceController,
+      DeclinePlaceController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -31,6 +37,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ApproveApplicationHandler,
       UndoApprovalHandler,
       WithdrawApplicationHandler,
+      ConfirmPlaceHandler,
+      DeclinePlaceHandler,
     ],
   };
 }

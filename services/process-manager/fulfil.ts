@@ -1,6 +1,7 @@
 import {
   applicationStream,
   createApplications,
+  followPlaceConfirmed,
   followPlaceDeclined,
   followPlaceFound,
   loadCarePlan,
@@ -24,10 +25,16 @@ export class ContendedError extends Error {
  */
 export async function fulfil(deps: ProcessManagerDeps, obligation: Obligation): Promise<void> {
   if (obligation.kind === 'applications') return createMissing(deps, obligation.event, obligation.missing);
-  const { event, applicationId } = obligation;
+  const { event } = obligation;
   const carePlanId = event.stream.id as CarePlanId;
   const context = contextOf(event);
   const plan = await loadCarePlan(deps, context.scope, carePlanId);
+  if (obligation.kind === 'confirmation') {
+    const followed = await followPlaceConfirmed(deps, context, plan, event.id);
+    if (followed.outcome === 'unfinished') throw new ContendedError('an application could not be ended yet');
+    return;
+  }
+  const { applicationId } = obligation;
   const follow = obligation.kind === 'approval' ? followPlaceFound : followPlaceDeclined;
   const outcome = await follow(deps, context, { carePlanId, applicationId }, plan, event.id);
   if (outcome.outcome === 'contended') throw new ContendedError('the plan kept changing');

@@ -54,6 +54,17 @@ describe('what a page of the log leaves to do', () => {
     expect(openObligations([declined])).toMatchObject([{ kind: 'undo', applicationId: one }]);
   });
 
+  it('is the withdrawal of the others once the place is confirmed, unless the family keeps looking', () => {
+    const confirmed = event('PlaceConfirmed', plan, { applicationId: one, keepLooking: false });
+    const withdrawn = event('ApplicationWithdrawn', two, {}, confirmed);
+    expect(openObligations([confirmed, withdrawn])).toMatchObject([
+      { kind: 'confirmation', event: confirmed },
+    ]);
+    expect(
+      openObligations([event('PlaceConfirmed', plan, { applicationId: one, keepLooking: true })]),
+    ).toEqual([]);
+  });
+
   it('takes no other event that names the same cause for what was called for', () => {
     expect(openObligations([found, event('ApplicationAccepted', one, {}, found)])).toHaveLength(1);
   });

@@ -21,6 +21,11 @@ export type Obligation =
       readonly kind: 'undo';
       readonly event: DecodedEvent;
       readonly applicationId: ApplicationId;
+    }
+  | {
+      /** `PlaceConfirmed` without looking further: the plan's other applications withdrawn. */
+      readonly kind: 'confirmation';
+      readonly event: DecodedEvent;
     };
 
 /**
@@ -49,6 +54,8 @@ function calledForBy(event: DecodedEvent): Obligation | undefined {
       return { kind: 'approval', event, applicationId: event.clear['applicationId'] as ApplicationId };
     case 'PlaceDeclined':
       return { kind: 'undo', event, applicationId: event.clear['applicationId'] as ApplicationId };
+    case 'PlaceConfirmed':
+      return event.clear['keepLooking'] === true ? undefined : { kind: 'confirmation', event };
     default:
       return undefined;
   }
@@ -59,6 +66,8 @@ const metBy: Readonly<Record<Obligation['kind'], readonly EventType[]>> = {
   applications: ['ApplicationCreated'],
   approval: ['ApplicationApproved', 'PlaceDeclined'],
   undo: ['ApplicationApprovalUndone'],
+  // Which applications the plan had is not in the event, so that it is always looked up: once or twice in a plan's life.
+  confirmation: [],
 };
 
 function discharge(open: Map<EventId, Obligation>, { type, metadata, stream }: DecodedEvent): void {

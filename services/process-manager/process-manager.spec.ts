@@ -106,6 +106,40 @@ describe('The process manager', () => {
     expect(await world.headOf(plan.own)).toMatchObject({ stage: 'approved' });
   });
 
+  it('withdraws the others when a crash cut the confirmation of the place off, once', async () => {
+    const plan = await accepted();
+    await world.approve(plan.own);
+    const context = newContext();
+    await world.confirm(plan, 1, context);
+    expect((await sinceAccepted(plan)).slice(2)).toEqual(['PlaceConfirmed']);
+    await runTwice();
+    expect((await sinceAccepted(plan)).slice(2)).toEqual(['PlaceConfirmed', 'ApplicationWithdrawn']);
+    await world.confirm(plan, Infinity, context);
+    expect((await sinceAccepted(plan)).slice(2)).toEqual(['PlaceConfirmed', 'ApplicationWithdrawn']);
+    expect(await world.headOf(plan.own)).toMatchObject({ stage: 'approved' });
+  });
+
+  it('undoes the approval that a crash left standing after the family declined, once', async () => {
+    const plan = await accepted();
+    await world.approve(plan.own);
+    await world.decline(plan, 1);
+    await runTwice();
+    expect((await sinceAccepted(plan)).slice(2)).toEqual(['PlaceDeclined', 'ApplicationApprovalUndone']);
+  });
+
+  it.each(['confirm', 'decline'] as const)(
+    'finds an approval given that was still called for when the family came to %s',
+    async (step) => {
+      const plan = await accepted();
+      await world.approve(plan.own, 1);
+      await world[step](plan);
+      expect((await sinceAccepted(plan)).slice(0, 2)).toEqual(['PlaceFound', 'ApplicationApproved']);
+      const before = await world.eventsOf(plan);
+      await runTwice();
+      expect(await world.eventsOf(plan)).toEqual(before);
+    },
+  );
+
   it('names who acted, and the event that called for it', async () => {
     const plan = await accepted();
     const context = newContext();

@@ -44,6 +44,8 @@ describe('the OpenAPI document', () => {
       'post /api/v1/applications/{id}/undo-approval',
       'post /api/v1/applications/{id}/withdraw',
       'post /api/v1/care-plans',
+      'post /api/v1/care-plans/{id}/confirm-place',
+      'post /api/v1/care-plans/{id}/decline-place',
       'post /api/v1/dev/clock',
       'post /api/v1/dev/tokens',
       'get /api/v1/locations',

@@ -153,14 +153,15 @@ export async function followPlaceDeclined(
   plan: LoadedCarePlan,
   placeDeclined: EventId,
 ): Promise<Outcome<ApplicationState, ApplicationRefusal>> {
-  const placeFound = plan.events
-    .slice(0, indexOf(plan, placeDeclined))
-    .findLast((event) => event.type === 'PlaceFound');
+  const index = indexOf(plan, placeDeclined);
+  const declined = plan.events[index];
+  const byFamily = declined?.type === 'PlaceDeclined' && declined.data.cause === 'family';
+  const placeFound = plan.events.slice(0, index).findLast((event) => event.type === 'PlaceFound');
   const stream = applicationStream(applicationId);
   return handle(deps, {
     stream,
     decider: applicationDecider,
-    command: { type: 'undoApproval', reason },
+    command: { type: 'undoApproval', reason: byFamily ? 'familyDeclined' : reason },
     context: commandFor(context, placeDeclined, stream),
     unless: ({ state, events }) => {
       const approval = events.findLast((event) => event.type === 'ApplicationApproved');
@@ -193,6 +194,10 @@ const lastId = (
   applicationId: ApplicationId,
 ): EventId | undefined =>
   events.findLast((event) => event.type === type && event.data.applicationId === applicationId)?.id;
+
+/** The `PlaceDeclined` that gave back the place of this `PlaceFound`; undefined while it stands. */
+export const declineOf = (plan: LoadedCarePlan, placeFound: EventId | undefined): EventId | undefined =>
+  placeFound === undefined ? undefined : plan.events[indexOfDecline(plan, placeFound)]?.id;
 
 /** Where the place that was found is given back; -1 while it stands. */
 function indexOfDecline(plan: LoadedCarePlan, placeFound: EventId): number {

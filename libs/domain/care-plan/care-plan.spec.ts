@@ -19,6 +19,10 @@ const declined = (applicationId: ApplicationId): NewCarePlanEvent => ({
   type: 'PlaceDeclined',
   data: { applicationId, cause: 'family' },
 });
+const confirmed = (applicationId: ApplicationId, keepLooking = false): NewCarePlanEvent => ({
+  type: 'PlaceConfirmed',
+  data: { applicationId, keepLooking },
+});
 
 describe('A care plan', () => {
   it('is filed once', () => {
@@ -71,6 +75,46 @@ describe('A care plan', () => {
       .then([]);
   });
 
+  it.each([false, true])('has the place confirmed that was found, keeping looking: %s', (keepLooking) => {
+    given(carePlanDecider, [filed, found(first)])
+      .when({ type: 'confirmPlace', keepLooking })
+      .then([confirmed(first, keepLooking)]);
+  });
+
+  it('is confirmed once, and anew when the family keeps looking after all or no longer does', () => {
+    given(carePlanDecider, [filed, found(first), confirmed(first)])
+      .when({ type: 'confirmPlace', keepLooking: false })
+      .then([]);
+    given(carePlanDecider, [filed, found(first), confirmed(first, true)])
+      .when({ type: 'confirmPlace', keepLooking: false })
+      .then([confirmed(first)]);
+  });
+
+  it('gives a place that is confirmed to no other, also while the family keeps looking', () => {
+    given(carePlanDecider, [filed, found(first), confirmed(first, true)])
+      .when({ type: 'findPlace', applicationId: second })
+      .thenRefused('placeAlreadyFound');
+  });
+
+  it('has its place declined by the family, found or confirmed', () => {
+    given(carePlanDecider, [filed, found(first)])
+      .when({ type: 'refusePlace' })
+      .then([declined(first)]);
+    given(carePlanDecider, [filed, found(first), confirmed(first)])
+      .when({ type: 'refusePlace' })
+      .then([declined(first)]);
+  });
+
+  it.each([
+    ['before one is found', [filed]],
+    ['after it was declined', [filed, found(first), confirmed(first), declined(first)]],
+  ])('has no place to confirm or to decline %s', (_when, events) => {
+    given(carePlanDecider, events)
+      .when({ type: 'confirmPlace', keepLooking: false })
+      .thenRefused('noPlaceFound');
+    given(carePlanDecider, events).when({ type: 'refusePlace' }).thenRefused('noPlaceFound');
+  });
+
   it('knows its own applications only', () => {
     given(carePlanDecider, [filed])
       .when({ type: 'findPlace', applicationId: elsewhere })
@@ -97,6 +141,11 @@ describe('The head of a care plan', () => {
     expect(headAfter(filed)).toStrictEqual({ place: 'none', fence: 'none' });
     expect(headAfter(filed, found(first))).toEqual({
       place: 'found',
+      placeApplicationId: first,
+      fence: 'none',
+    });
+    expect(headAfter(filed, found(first), confirmed(first))).toEqual({
+      place: 'confirmed',
       placeApplicationId: first,
       fence: 'none',
     });
@@ -138,6 +187,7 @@ describe('The state of a care plan', () => {
     ['is filed twice', [filed, filed]],
     ['gives one place to two', [filed, found(first), found(second)]],
     ['takes back a place that it never gave', [filed, declined(first)]],
+    ['confirms a place that it never gave', [filed, confirmed(first)]],
     ["takes back another's place", [filed, found(second), declined(first)]],
   ])('is not made up for a stream that %s', (_what, events) => {
     expect(() => stateOf(carePlanDecider, events.map(asRead<CarePlanEvent>))).toThrow(BrokenStreamError);

@@ -6,7 +6,13 @@ import { checkFiling, type FileCarePlan } from './filing.js';
 
 /** Who has the plan's place: nobody, or the application that was the first to be given it. */
 export type Place =
-  { readonly place: 'none' } | { readonly place: 'found'; readonly placeApplicationId: ApplicationId };
+  | { readonly place: 'none' }
+  | { readonly place: 'found'; readonly placeApplicationId: ApplicationId }
+  | {
+      readonly place: 'confirmed';
+      readonly placeApplicationId: ApplicationId;
+      readonly keepLooking: boolean;
+    };
 
 /**
  * What deciding needs of a plan. It holds no personal value: a plan whose keys are destroyed evolves to the same
@@ -32,7 +38,18 @@ export interface DeclinePlace {
   readonly cause: PlaceDeclinedCause;
 }
 
-export type CarePlanCommand = FileCarePlan | FindPlace | DeclinePlace;
+/** The family takes the place that was found; again, to say that it looks further after all or no longer does. */
+export interface ConfirmPlace {
+  readonly type: 'confirmPlace';
+  readonly keepLooking: boolean;
+}
+
+/** The family does not take the place that was found, whichever application has it. */
+export interface RefusePlace {
+  readonly type: 'refusePlace';
+}
+
+export type CarePlanCommand = FileCarePlan | FindPlace | DeclinePlace | ConfirmPlace | RefusePlace;
 
 export type CarePlanRefusal =
   | { readonly code: 'invalidFields'; readonly errors: readonly FieldError[] }
@@ -41,7 +58,9 @@ export type CarePlanRefusal =
   /** The application is not one of this plan's. */
   | { readonly code: 'unknownApplication' }
   /** Another application of this plan has the place. Which one is not said: it is another organiser's. */
-  | { readonly code: 'placeAlreadyFound' };
+  | { readonly code: 'placeAlreadyFound' }
+  /** No application of this plan has the place: there is none to confirm or to decline. */
+  | { readonly code: 'noPlaceFound' };
 
 type CarePlanDecision = Decision<NewCarePlanEvent, CarePlanRefusal>;
 type FiledCarePlan = Extract<CarePlanState, { status: 'filed' }>;
@@ -59,6 +78,8 @@ export const carePlanDecider: Decider<
   decide(command, state) {
     if (command.type === 'file') return file(command, state);
     if (state.status === 'notFiled') return refused({ code: 'notFiled' });
+    if (command.type === 'confirmPlace') return confirmPlace(command, state);
+    if (command.type === 'refusePlace') return refusePlace(state);
     if (!state.applicationIds.includes(command.applicationId)) return refused({ code: 'unknownApplication' });
     return command.type === 'findPlace' ? findPlace(command, state) : declinePlace(command, state);
   },
@@ -72,10 +93,14 @@ export const carePlanDecider: Decider<
     const { status, applicationIds } = state;
     const { applicationId } = event.data;
     if (event.type === 'PlaceFound') {
-      if (state.place === 'found') throw new BrokenStreamError(event.type, 'given a place already');
+      if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place already');
       return { status, applicationIds, place: 'found', placeApplicationId: applicationId };
     }
     if (!hasPlace(state, applicationId)) throw new BrokenStreamError(event.type, 'without that place');
+    if (event.type === 'PlaceConfirmed') {
+      const { keepLooking } = event.data;
+      return { status, applicationIds, place: 'confirmed', placeApplicationId: applicationId, keepLooking };
+    }
     return { status, applicationIds, place: 'none' };
   },
 
@@ -88,7 +113,7 @@ export const carePlanDecider: Decider<
 };
 
 const hasPlace = (state: FiledCarePlan, applicationId: ApplicationId): boolean =>
-  state.place === 'found' && state.placeApplicationId === applicationId;
+  state.place !== 'none' && state.placeApplicationId === applicationId;
 
 function file(command: FileCarePlan, state: CarePlanState): CarePlanDecision {
   if (state.status !== 'notFiled') return refused({ code: 'alreadyFiled' });
@@ -100,7 +125,7 @@ function file(command: FileCarePlan, state: CarePlanState): CarePlanDecision {
 
 function findPlace({ applicationId }: FindPlace, state: FiledCarePlan): CarePlanDecision {
   if (hasPlace(state, applicationId)) return decided();
-  if (state.place === 'found') return refused({ code: 'placeAlreadyFound' });
+  if (state.place !== 'none') return refused({ code: 'placeAlreadyFound' });
   return decided({ type: 'PlaceFound', data: { applicationId } });
 }
 
@@ -108,4 +133,21 @@ function declinePlace({ applicationId, cause }: DeclinePlace, state: FiledCarePl
   // An application without the place has nothing to give back: it is so already, after a crash for instance.
   if (!hasPlace(state, applicationId)) return decided();
   return decided({ type: 'PlaceDeclined', data: { applicationId, cause } });
+}
+
+function confirmPlace({ keepLooking }: ConfirmPlace, state: FiledCarePlan): CarePlanDecision {
+  if (state.place === 'none') return refused({ code: 'noPlaceFound' });
+  if (state.place === 'confirmed' && state.keepLooking === keepLooking) return decided();
+  return decided({
+    type: 'PlaceConfirmed',
+    data: { applicationId: state.placeApplicationId, keepLooking },
+  });
+}
+
+function refusePlace(state: FiledCarePlan): CarePlanDecision {
+  if (state.place === 'none') return refused({ code: 'noPlaceFound' });
+  return decided({
+    type: 'PlaceDeclined',
+    data: { applicationId: state.placeApplicationId, cause: 'family' },
+  });
 }

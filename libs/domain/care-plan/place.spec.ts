@@ -14,9 +14,10 @@ interface Try {
 
 const tries: fc.Arbitrary<Try> = fc.record({
   command: fc.record({
-    type: fc.constantFrom('findPlace', 'declinePlace'),
+    type: fc.constantFrom('findPlace', 'findPlace', 'declinePlace', 'confirmPlace', 'refusePlace'),
     applicationId: fc.constantFrom(...applicationIds),
     cause: fc.constantFrom('undone', 'family', 'applicationEnded'),
+    keepLooking: fc.boolean(),
   }) as fc.Arbitrary<CarePlanCommand>,
   readEventsAgo: fc.constantFrom(0, 0, 0, 1, 2),
 });
@@ -51,9 +52,9 @@ describe('The place of a care plan', () => {
           if (event.type === 'PlaceFound') {
             expect(holder).toBeUndefined();
             holder = event.data.applicationId;
-          } else if (event.type === 'PlaceDeclined') {
+          } else if (event.type !== 'CarePlanFiled') {
             expect(event.data.applicationId).toBe(holder);
-            holder = undefined;
+            if (event.type === 'PlaceDeclined') holder = undefined;
           }
         }
       }),
@@ -67,8 +68,12 @@ describe('The place of a care plan', () => {
         const log = logOf(all);
         const last = log.at(-1)!;
         expect(carePlanDecider.headOf(stateAfter(log))).toEqual(
-          last.type === 'PlaceFound'
-            ? { place: 'found', placeApplicationId: last.data.applicationId, fence: 'none' }
+          last.type === 'PlaceFound' || last.type === 'PlaceConfirmed'
+            ? {
+                place: last.type === 'PlaceFound' ? 'found' : 'confirmed',
+                placeApplicationId: last.data.applicationId,
+                fence: 'none',
+              }
             : { place: 'none', fence: 'none' },
         );
       }),
@@ -82,11 +87,13 @@ describe('The place of a care plan', () => {
         const decision = carePlanDecider.decide(command, stateAfter(log));
         if (!decision.ok || command.type === 'file') return;
         const after = stateAfter([...log, ...decision.events]);
-        const hasIt =
-          after.status === 'filed' &&
-          after.place === 'found' &&
-          after.placeApplicationId === command.applicationId;
-        expect(hasIt).toBe(command.type === 'findPlace');
+        if (after.status !== 'filed') throw new Error('a plan stays filed');
+        if (command.type === 'confirmPlace') expect(after.place).toBe('confirmed');
+        else if (command.type === 'refusePlace') expect(after.place).toBe('none');
+        else {
+          const hasIt = after.place !== 'none' && after.placeApplicationId === command.applicationId;
+          expect(hasIt).toBe(command.type === 'findPlace');
+        }
       }),
     );
   });

@@ -17,6 +17,11 @@ export const problemKinds = {
     title: 'Plaats al gevonden',
     detail: 'Voor dit opvangplan is al een plaats gevonden.',
   },
+  'no-place-found': {
+    status: 409,
+    title: 'Geen plaats gevonden',
+    detail: 'Voor dit opvangplan is er nu geen gevonden plaats.',
+  },
   conflict: {
     status: 409,
     title: 'Tegelijk gewijzigd',

@@ -1,12 +1,13 @@
 import {
   applicationStream,
+  carePlanStream,
   loadApplication,
   loadCarePlan,
   retryWhileUnavailable,
   type LoadedApplication,
 } from '@koz/command-handling';
 import { policyVersionOf } from '@koz/disclosure';
-import type { TenantScope } from '@koz/event-store';
+import type { StreamName, TenantScope } from '@koz/event-store';
 import { notFound, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { ApplicationId, CarePlanId, ControllerId, PolicyVersion } from '@koz/privacy-types';
@@ -33,7 +34,7 @@ export async function findForOrganiser(
   id: ApplicationId,
 ): Promise<FoundApplication> {
   if (organiserId === undefined || controller === undefined) throw new Problem('forbidden');
-  const scope = await ownerOf(deps, id, [controller]);
+  const scope = await ownerOf(deps, applicationStream(id), [controller]);
   const [application, policy] = await Promise.all([
     loadApplication(deps, scope, id, ['planning']),
     policyVersionFor(deps, scope),
@@ -56,12 +57,7 @@ export async function findForFamily(
   id: ApplicationId,
 ): Promise<FoundApplication> {
   const { controller } = principal;
-  // A token from before the plan was filed names no controller; there are a few.
-  const scope = await ownerOf(
-    deps,
-    id,
-    controller === undefined ? await deps.locations.controllers() : [controller],
-  );
+  const scope = await ownerOf(deps, applicationStream(id), await seenFrom(deps, controller));
   const [application, policy] = await Promise.all([
     loadApplication(deps, scope, id),
     policyVersionFor(deps, scope),
@@ -72,13 +68,36 @@ export async function findForFamily(
   return { scope, carePlanId: state.carePlanId, application, ...policy };
 }
 
-/** Who answers for the application, as far as one of these controllers may see its head. */
+/** A plan that its family, or the service point that filed it, may act on. */
+export type FoundCarePlan = Pick<FoundApplication, 'scope' | 'carePlanId' | 'policyVersion'>;
+
+/**
+ * The plan, for the family whose it is or for the service point that filed it.
+ * @throws Problem 404 when there is no such plan, or not theirs
+ */
+export async function findCarePlan(
+  deps: CommandApiDeps,
+  principal: Principal,
+  carePlanId: CarePlanId,
+): Promise<FoundCarePlan> {
+  const stream = carePlanStream(carePlanId);
+  const scope = await ownerOf(deps, stream, await seenFrom(deps, principal.controller));
+  if (!(await isOwnPlan(deps, principal, scope, carePlanId))) throw notFound();
+  return { scope, carePlanId, ...(await policyVersionFor(deps, scope)) };
+}
+
+/** A token from before the plan was filed names no controller; there are a few. */
+const seenFrom = async (
+  { locations }: CommandApiDeps,
+  controller: ControllerId | undefined,
+): Promise<readonly ControllerId[]> => (controller === undefined ? locations.controllers() : [controller]);
+
+/** Who answers for a stream, as far as one of these controllers may see its head. */
 async function ownerOf(
   { store, retry }: CommandApiDeps,
-  id: ApplicationId,
+  stream: StreamName,
   seenFrom: readonly ControllerId[],
 ): Promise<TenantScope> {
-  const stream = applicationStream(id);
   for (const controller of seenFrom) {
     const heads = await retryWhileUnavailable(() => store.heads({ controller }, [stream]), retry);
     const head = heads.get(stream);
@@ -89,11 +108,11 @@ async function ownerOf(
 
 async function isOwnPlan(
   deps: CommandApiDeps,
-  { carePlanId, actorId }: Principal,
+  { role, carePlanId, actorId }: Principal,
   scope: TenantScope,
   id: CarePlanId,
 ): Promise<boolean> {
-  if (carePlanId !== undefined) return carePlanId === id;
+  if (role === 'family' && carePlanId !== undefined) return carePlanId === id;
   const { events } = await loadCarePlan(deps, scope, id);
   return events[0]?.metadata.actor === actorId;
 }

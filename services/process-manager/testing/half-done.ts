@@ -6,6 +6,8 @@ import {
   applicationIdOf,
   applicationStream,
   carePlanIdOf,
+  confirmPlace,
+  declinePlace,
   fileCarePlanStreams,
   givePlace,
   handle,
@@ -142,6 +144,16 @@ export class HalfDone {
   async undo(step: Step, dyingAfter = Infinity, context = newContext()): Promise<void> {
     const application = await loadApplication(this.deps, context.scope, step.applicationId);
     await died(takePlaceBack(this.dying(dyingAfter), context, step, application), dyingAfter);
+  }
+
+  /** The family confirms the place; the process dies after so many events. */
+  async confirm({ carePlanId }: Plan, dyingAfter = Infinity, context = newContext()): Promise<void> {
+    await died(confirmPlace(this.dying(dyingAfter), context, carePlanId, false), dyingAfter);
+  }
+
+  /** The family declines the place; the process dies after so many events. */
+  async decline({ carePlanId }: Plan, dyingAfter = Infinity, context = newContext()): Promise<void> {
+    await died(declinePlace(this.dying(dyingAfter), context, carePlanId), dyingAfter);
   }
 
   /** The types of the events about a plan, in the order of the log. */

@@ -13,25 +13,26 @@ const columns = [
   'noPlace',
   'accepted',
   'approved',
+  'approved, place confirmed',
   'ended or elsewhere',
   'approved, from 2.5 y',
 ] as const;
 type Column = (typeof columns)[number];
 
 const table: Readonly<Record<DisclosedField, string>> = {
-  'parent.firstName': 'V H V V H V',
-  'parent.lastName': 'H H H V H H',
-  'parent.birthDate': 'V H V V H Y',
-  priorityRules: 'V H V V H V',
-  startDate: 'V H V V H V',
-  endDate: 'V H V V H V',
-  careParts: 'V H V V H V',
-  'child.birthDate': 'V H V V H MY',
-  address: 'V H V V H H',
-  postcode: 'V H V V H V',
-  'parent.email': 'H H H V H H',
-  'parent.phone': 'H H H V H H',
-  'parent.nationalNumber': 'H H H V H H',
+  'parent.firstName': 'V H V V V H V',
+  'parent.lastName': 'H H H V V H H',
+  'parent.birthDate': 'V H V V V H Y',
+  priorityRules: 'V H V V V H V',
+  startDate: 'V H V V V H V',
+  endDate: 'V H V V V H V',
+  careParts: 'V H V V V H V',
+  'child.birthDate': 'V H V V V H MY',
+  address: 'V H V V V H H',
+  postcode: 'V H V V V H V',
+  'parent.email': 'H H H V H H H',
+  'parent.phone': 'H H H V H H H',
+  'parent.nationalNumber': 'H H H V V H H',
 };
 
 /** What was filed, and what is left of it where only the year, or the month and year, is shown. */
@@ -138,6 +139,42 @@ describe("the organiser's answer under method-1", () => {
     expectColumn((answer.json() as Answer).fields, 'ended or elsewhere');
   });
 
+  it.each([false, true])(
+    'closes contact data here once the place is confirmed, keeping looking: %s',
+    async (keeps) => {
+      const filed = await region.file([here, elsewhere]);
+      const id = await decided(filed, 0, 'accept', 'approve');
+      await region.project();
+      await region.confirm(filed, keeps);
+      // The read model knows nothing of it yet: what is shown follows from the heads.
+      const answer = await http.get(`/organiser/applications/${id}`, here);
+      expectColumn((answer.json() as Answer).fields, 'approved, place confirmed');
+      expectColumn((await detail(id)).fields, 'approved, place confirmed');
+    },
+  );
+
+  it.each<[string, boolean]>([
+    ['withdrawn', false],
+    ['accepted', true],
+  ])('stays closed at the others, that are %s, when it was confirmed elsewhere', async (status, keeps) => {
+    const filed = await region.file([here, elsewhere]);
+    const id = await decided(filed, 0, 'accept');
+    await decided(filed, 1, 'accept', 'approve');
+    await region.confirm(filed, keeps);
+    const answer = await detail(id);
+    expect(answer.status).toBe(status);
+    expectColumn(answer.fields, 'ended or elsewhere');
+  });
+
+  it('opens again at the others when a confirmed place is declined while the family kept looking', async () => {
+    const filed = await region.file([here, elsewhere]);
+    const id = await decided(filed, 0, 'accept');
+    await decided(filed, 1, 'accept', 'approve');
+    await region.confirm(filed, true);
+    await region.decline(filed);
+    expectColumn((await detail(id)).fields, 'accepted');
+  });
+
   it('shows in the inbox what it shows in the detail', async () => {
     const ids = [await filedHere(), await filedHere('noPlace'), await filedHere('accept', 'approve')];
     await region.project();
@@ -149,11 +186,16 @@ describe("the organiser's answer under method-1", () => {
   it('narrows on the first day of the month in which the child becomes 2.5, also when the worker lags', async () => {
     const approved = await filedHere('accept', 'approve');
     const open = await filedHere('accept');
+    const confirmedPlan = await region.file([here]);
+    const confirmed = await decided(confirmedPlan, 0, 'accept', 'approve');
+    await region.confirm(confirmedPlan, false);
     region.clock.set(instant('2028-12-31T22:59:59Z'));
+    expectColumn((await detail(confirmed)).fields, 'approved, place confirmed');
     expectColumn((await detail(approved)).fields, 'approved');
     // Midnight in Brussels.
     region.clock.set(instant('2028-12-31T23:00:00Z'));
     expectColumn((await detail(approved)).fields, 'approved, from 2.5 y');
+    expectColumn((await detail(confirmed)).fields, 'approved, from 2.5 y');
     expectColumn((await detail(open)).fields, 'ended or elsewhere');
     region.clock.set(instant('2031-07-01T00:00:00Z'));
     const atFive = (await detail(approved)).fields;

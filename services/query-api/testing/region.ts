@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import {
   adoptDisclosureMethod,
   applicationIdOf,
+  confirmPlace,
+  declinePlace,
   fileCarePlanStreams,
   givePlace,
   handle,
@@ -203,6 +205,18 @@ export class Region {
               });
       if (outcome.outcome !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
     }
+  }
+
+  /** The family takes the place that was found. */
+  async confirm({ carePlanId }: Filed, keepLooking: boolean): Promise<void> {
+    const outcome = await confirmPlace(this.commands, this.context(), carePlanId, keepLooking);
+    if (outcome.outcome !== 'done') throw new Error(`confirm: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The family does not take the place. */
+  async decline({ carePlanId }: Filed): Promise<void> {
+    const outcome = await declinePlace(this.commands, this.context(), carePlanId);
+    if (outcome.outcome !== 'done') throw new Error(`decline: ${JSON.stringify(outcome)}`);
   }
 
   /** Brings the inbox up to the end of the log. */

@@ -1,0 +1,18 @@
+import { applicationId, filed, projected, rowsAfter } from '../testing/events.js';
+
+const found = projected('PlaceFound', { payload: { applicationId } });
+const confirmed = projected('PlaceConfirmed', { payload: { applicationId, keepLooking: false } });
+
+describe('PlaceConfirmed', () => {
+  it("says on the plan's row that the place is taken, and by which application", () => {
+    expect(rowsAfter(...filed, found, confirmed).plan).toEqual({
+      ...rowsAfter(...filed).plan,
+      place: 'confirmed',
+      place_application_id: applicationId,
+    });
+  });
+
+  it('makes no row of a plan that was erased', () => {
+    expect(rowsAfter(confirmed).plan).toBeUndefined();
+  });
+});

@@ -1,0 +1,99 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  Patch,
+  Post,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  ApiProblems,
+  ApiSignedIn,
+  ApiWriteHeaders,
+  expectedRevisionOf,
+  idempotencyKeyOf,
+  IdPipe,
+  principalOf,
+  Roles,
+  setRevision,
+  type ProblemKind,
+} from '@koz/http';
+import type { CarePlanId } from '@koz/privacy-types';
+import type { CarePlanRequest } from './care-plan.command.js';
+import { CarePlanAnswer } from './care-plan.dto.js';
+
+interface RouteDocument {
+  readonly summary: string;
+  readonly description?: string;
+  /** Refusals besides those of every route on a plan. */
+  readonly problems?: readonly ProblemKind[];
+}
+
+/** A route on a plan for its family and its service point, answered by {@link CarePlanAnswer}. */
+export const CarePlanRoute = (
+  method: 'POST' | 'PATCH',
+  path: string,
+  document: RouteDocument,
+): MethodDecorator => {
+  const address = path === '' ? ':id' : `:id/${path}`;
+  return applyDecorators(
+    method === 'POST' ? Post(address) : Patch(address),
+    HttpCode(200),
+    ApiOkResponse({ type: CarePlanAnswer, headers: planRevision }),
+    ...onPlan(document),
+  );
+};
+
+/** The ETag of every answer about a plan. */
+export const planRevision = {
+  ETag: { description: 'De versie van het opvangplan.', schema: { type: 'string' } },
+} as const;
+
+/** What every route on a plan has in common: who may use it, and how the OpenAPI document describes it. */
+export const onPlan = ({ problems = [], ...operation }: RouteDocument): MethodDecorator[] => [
+  Roles('family', 'servicePoint'),
+  ApiTags('opvangplannen'),
+  ApiOperation(operation),
+  ApiParam({ name: 'id', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),
+  ApiWriteHeaders(),
+  ApiSignedIn(),
+  ApiProblems(
+    'validation',
+    'not-found',
+    ...problems,
+    'conflict',
+    'stale-revision',
+    'idempotency-key-reused',
+    'unavailable',
+  ),
+];
+
+/**
+ * `@CarePlanOf('POST confirm-place') request: CarePlanRequest`: all that a request says but for its body.
+ * @throws Problem 404 for an id that is none, 400 for a header that is malformed
+ */
+export const CarePlanOf = createParamDecorator(
+  (route: string, context: ExecutionContext): CarePlanRequest => {
+    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+    const principal = principalOf(request);
+    if (!principal) throw new TypeError('a public handler has no principal');
+    return {
+      principal,
+      id: new IdPipe().transform(request.params.id) as CarePlanId,
+      key: idempotencyKeyOf(request.headers['idempotency-key']),
+      expected: expectedRevisionOf(request.headers['if-match']),
+      route,
+    };
+  },
+);
+
+/** The answer as given, with the plan's revision as ETag. */
+export function answeredOnPlan<Answer extends { readonly revision: number }>(
+  reply: FastifyReply,
+  answer: Answer,
+): Answer {
+  setRevision(reply, answer.revision);
+  return answer;
+}

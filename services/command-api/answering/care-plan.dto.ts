@@ -1,0 +1,21 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { placeStates, type PlaceState } from '@koz/events';
+
+/** Where a step of the family brought its plan. */
+@ApiSchema({ name: 'CarePlanAnswer' })
+export class CarePlanAnswer {
+  @ApiProperty({ format: 'uuid' })
+  carePlanId!: string;
+
+  @ApiProperty({ enum: placeStates, description: 'Of er een plaats gevonden of bevestigd is.' })
+  place!: PlaceState;
+
+  @ApiProperty({ type: 'integer', description: 'De versie van het opvangplan; staat ook in de ETag.' })
+  revision!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Plaats in het logboek: geef ze als minPosition mee om je eigen wijziging te zien.',
+  })
+  position!: number;
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue, definitionOf, type EventType } from '@koz/events';
+import type { ClassificationTree } from '@koz/privacy-types';
+import { allProjections } from './projections.js';
+
+const eventTypes = Object.keys(catalogue) as EventType[];
+
+/** Whether an event of this type never has an envelope. */
+const isAllClear = (fields: ClassificationTree): boolean =>
+  Object.values(fields).every((field) => (typeof field === 'string' ? field === 'clear' : isAllClear(field)));
+
+/** What a projection makes nothing of, each for a reason. A new event type must be handled or be named here. */
+const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
+  // Who a controller is and which method it adopted is read from its stream by who answers.
+  'organiser-applications': ['ControllerRegistered', 'DisclosureMethodAdopted'],
+  // What has no envelope names no key.
+  'plan-keys': eventTypes.filter((type) => isAllClear(definitionOf(type).fields)),
+};
+
+const kebab = (name: string) => name.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase();
+
+describe.each(allProjections)('The projection $name', ({ name, handlers }) => {
+  const handled = Object.keys(handlers);
+  const folder = join(process.cwd(), 'projections', name);
+
+  it.each(eventTypes)('handles %s or has no concern with it', (type) => {
+    expect({ type, handled: handled.includes(type) }).toEqual({
+      type,
+      handled: !ofNoConcern[name]?.includes(type),
+    });
+  });
+
+  // A projection whose handlers are one and the same function has them in one file.
+  it.each(handled)('has a test of its handler of %s', (type) => {
+    const tests = existsSync(join(folder, 'handlers'))
+      ? [`handlers/${kebab(type)}.ts`, `handlers/${kebab(type)}.spec.ts`]
+      : [`${name}.projection.ts`, `${name}.projection.spec.ts`];
+    expect(tests.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
+  });
+});
