@@ -6,6 +6,7 @@ import { ApplicationMarkedNoPlace } from './application/application-marked-no-pl
 import { ApplicationRejected } from './application/application-rejected.js';
 import { ApplicationWithdrawn } from './application/application-withdrawn.js';
 import { CarePlanFiled } from './care-plan/care-plan-filed.js';
+import { CarePlanWithdrawn } from './care-plan/care-plan-withdrawn.js';
 import { PlaceConfirmed } from './care-plan/place-confirmed.js';
 import { PlaceDeclined } from './care-plan/place-declined.js';
 import { PlaceFound } from './care-plan/place-found.js';
@@ -19,6 +20,7 @@ export const catalogue = {
   PlaceFound,
   PlaceConfirmed,
   PlaceDeclined,
+  CarePlanWithdrawn,
   ApplicationCreated,
   ApplicationMarkedNoPlace,
   ApplicationAccepted,
@@ -34,7 +36,7 @@ export type Catalogue = typeof catalogue;
 export type EventType = keyof Catalogue;
 
 export type CarePlanDefinition = Catalogue[
-  'CarePlanFiled' | 'PlaceFound' | 'PlaceConfirmed' | 'PlaceDeclined'];
+  'CarePlanFiled' | 'PlaceFound' | 'PlaceConfirmed' | 'PlaceDeclined' | 'CarePlanWithdrawn'];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
 export type ControllerDefinition = Catalogue['ControllerRegistered' | 'DisclosureMethodAdopted'];
 

@@ -7,6 +7,7 @@ export * from './application/application-rejected.js';
 export * from './application/application-withdrawn.js';
 export * from './application/reasoned-payload.js';
 export * from './care-plan/care-plan-filed.js';
+export * from './care-plan/care-plan-withdrawn.js';
 export * from './care-plan/place-confirmed.js';
 export * from './care-plan/place-declined.js';
 export * from './care-plan/place-found.js';

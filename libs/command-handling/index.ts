@@ -4,6 +4,7 @@ export * from './care-plan/file.js';
 export * from './care-plan/open-filing.js';
 export * from './care-plan/place.js';
 export * from './care-plan/streams.js';
+export * from './care-plan/withdraw.js';
 export * from './controller/methods-in-force.js';
 export * from './controller/set-up.js';
 export * from './controller/streams.js';

@@ -14,6 +14,8 @@ import { HandleApplicationHandler } from './handle-application/handle-applicatio
 import { UndoApprovalController } from './undo-approval/undo-approval.controller.js';
 import { UndoApprovalHandler } from './undo-approval/undo-approval.handler.js';
 import { WithdrawApplicationController } from './withdraw-application/withdraw-application.controller.js';
+import { WithdrawCarePlanController } from './withdraw-care-plan/withdraw-care-plan.controller.js';
+import { WithdrawCarePlanHandler } from './withdraw-care-plan/withdraw-care-plan.handler.js';
 import { WithdrawApplicationHandler } from './withdraw-application/withdraw-application.handler.js';
 
 /** The routes that change something, for an application made by `createHttpApplication`. */
@@ -29,6 +31,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       WithdrawApplicationController,
       ConfirmPlaceController,
       DeclinePlaceController,
+      WithdrawCarePlanController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -39,6 +42,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       WithdrawApplicationHandler,
       ConfirmPlaceHandler,
       DeclinePlaceHandler,
+      WithdrawCarePlanHandler,
     ],
   };
 }

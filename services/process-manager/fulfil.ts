@@ -1,6 +1,7 @@
 import {
   applicationStream,
   createApplications,
+  followCarePlanWithdrawn,
   followPlaceConfirmed,
   followPlaceDeclined,
   followPlaceFound,
@@ -29,8 +30,9 @@ export async function fulfil(deps: ProcessManagerDeps, obligation: Obligation): 
   const carePlanId = event.stream.id as CarePlanId;
   const context = contextOf(event);
   const plan = await loadCarePlan(deps, context.scope, carePlanId);
-  if (obligation.kind === 'confirmation') {
-    const followed = await followPlaceConfirmed(deps, context, plan, event.id);
+  if (obligation.kind === 'confirmation' || obligation.kind === 'withdrawal') {
+    const end = obligation.kind === 'confirmation' ? followPlaceConfirmed : followCarePlanWithdrawn;
+    const followed = await end(deps, context, plan, event.id);
     if (followed.outcome === 'unfinished') throw new ContendedError('an application could not be ended yet');
     return;
   }

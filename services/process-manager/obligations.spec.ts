@@ -65,6 +65,11 @@ describe('what a page of the log leaves to do', () => {
     ).toEqual([]);
   });
 
+  it('is the withdrawal of every application once the plan is withdrawn', () => {
+    const withdrawn = event('CarePlanWithdrawn', plan);
+    expect(openObligations([withdrawn])).toMatchObject([{ kind: 'withdrawal', event: withdrawn }]);
+  });
+
   it('takes no other event that names the same cause for what was called for', () => {
     expect(openObligations([found, event('ApplicationAccepted', one, {}, found)])).toHaveLength(1);
   });

@@ -26,6 +26,11 @@ export type Obligation =
       /** `PlaceConfirmed` without looking further: the plan's other applications withdrawn. */
       readonly kind: 'confirmation';
       readonly event: DecodedEvent;
+    }
+  | {
+      /** `CarePlanWithdrawn`: all of the plan's applications withdrawn. */
+      readonly kind: 'withdrawal';
+      readonly event: DecodedEvent;
     };
 
 /**
@@ -56,6 +61,8 @@ function calledForBy(event: DecodedEvent): Obligation | undefined {
       return { kind: 'undo', event, applicationId: event.clear['applicationId'] as ApplicationId };
     case 'PlaceConfirmed':
       return event.clear['keepLooking'] === true ? undefined : { kind: 'confirmation', event };
+    case 'CarePlanWithdrawn':
+      return { kind: 'withdrawal', event };
     default:
       return undefined;
   }
@@ -68,6 +75,7 @@ const metBy: Readonly<Record<Obligation['kind'], readonly EventType[]>> = {
   undo: ['ApplicationApprovalUndone'],
   // Which applications the plan had is not in the event, so that it is always looked up: once or twice in a plan's life.
   confirmation: [],
+  withdrawal: [],
 };
 
 function discharge(open: Map<EventId, Obligation>, { type, metadata, stream }: DecodedEvent): void {

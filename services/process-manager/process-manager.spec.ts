@@ -127,7 +127,35 @@ describe('The process manager', () => {
     expect((await sinceAccepted(plan)).slice(2)).toEqual(['PlaceDeclined', 'ApplicationApprovalUndone']);
   });
 
-  it.each(['confirm', 'decline'] as const)(
+  it.each([1, 2, 3])('withdraws all of a plan that a crash cut off after event %i', async (appends) => {
+    const plan = await accepted();
+    await world.approve(plan.own);
+    const context = newContext();
+    await world.withdrawPlan(plan, appends, context);
+    await runTwice();
+    const events = (await sinceAccepted(plan)).slice(2);
+    expect(events.slice(0, 2)).toEqual(['PlaceDeclined', 'CarePlanWithdrawn']);
+    expect(events.slice(2).sort()).toEqual([
+      'ApplicationApprovalUndone',
+      'ApplicationWithdrawn',
+      'ApplicationWithdrawn',
+    ]);
+    await world.withdrawPlan(plan, Infinity, context);
+    expect(await sinceAccepted(plan)).toHaveLength(7);
+    for (const application of [plan.own, plan.across])
+      expect(await world.headOf(application)).toMatchObject({ stage: 'withdrawn' });
+  });
+
+  it('withdraws also an application that the filing, cut off, had not made yet', async () => {
+    const plan = await world.file(1);
+    await world.withdrawPlan(plan);
+    await runTwice();
+    for (const application of [plan.own, plan.across])
+      expect(await world.headOf(application)).toMatchObject({ stage: 'withdrawn' });
+    expect(await world.eventsOf(plan)).toHaveLength(6);
+  });
+
+  it.each(['confirm', 'decline', 'withdrawPlan'] as const)(
     'finds an approval given that was still called for when the family came to %s',
     async (step) => {
       const plan = await accepted();

@@ -12,8 +12,9 @@ const isAllClear = (fields: ClassificationTree): boolean =>
 
 /** What a projection makes nothing of, each for a reason. A new event type must be handled or be named here. */
 const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
-  // Who a controller is and which method it adopted is read from its stream by who answers.
-  'organiser-applications': ['ControllerRegistered', 'DisclosureMethodAdopted'],
+  // Who a controller is and which method it adopted is read from its stream by who answers. A plan that is withdrawn
+  // gives its place back and withdraws its applications by events of their own.
+  'organiser-applications': ['ControllerRegistered', 'DisclosureMethodAdopted', 'CarePlanWithdrawn'],
   // What has no envelope names no key.
   'plan-keys': eventTypes.filter((type) => isAllClear(definitionOf(type).fields)),
 };

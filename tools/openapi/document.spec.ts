@@ -46,6 +46,7 @@ describe('the OpenAPI document', () => {
       'post /api/v1/care-plans',
       'post /api/v1/care-plans/{id}/confirm-place',
       'post /api/v1/care-plans/{id}/decline-place',
+      'post /api/v1/care-plans/{id}/withdraw',
       'post /api/v1/dev/clock',
       'post /api/v1/dev/tokens',
       'get /api/v1/locations',

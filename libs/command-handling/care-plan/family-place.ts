@@ -11,7 +11,7 @@ import { handle } from '../streams/handle.js';
 import { indexOf } from '../streams/load.js';
 import { endApplications, type Followed } from './end-applications.js';
 import { followPlaceDeclined, followPlaceFound } from './place.js';
-import { loadCarePlan, type LoadedCarePlan } from './streams.js';
+import { carePlanIdOfStream, loadCarePlan, type LoadedCarePlan } from './streams.js';
 
 /** The plan after a step of the family; `position` is that of the last event that the step brought about. */
 export type CarePlanOutcome = Done<CarePlanState> | NotDone<CarePlanState, CarePlanRefusal>;
@@ -52,7 +52,7 @@ export async function followPlaceConfirmed(
   const then = stateOf(carePlanDecider, plan.events.slice(0, index + 1));
   if (then.status === 'notFiled') throw new TypeError('a place is confirmed of a plan that was filed');
   return endApplications(deps, context, plan, {
-    carePlanId: plan.stream.slice('carePlan-'.length) as CarePlanId,
+    carePlanId: carePlanIdOfStream(plan),
     applicationIds: then.applicationIds.filter((id) => id !== event.data.applicationId),
     cause: placeConfirmed,
     reason: 'placeFoundElsewhere',

@@ -1,6 +1,6 @@
 import { applicationDecider, carePlanDecider, type ApplicationState, type CarePlanState } from '@koz/domain';
 import type { ApplicationEvent, CarePlanEvent } from '@koz/events';
-import { streamName, type TenantScope } from '@koz/event-store';
+import { partsOf, streamName, type TenantScope } from '@koz/event-store';
 import type { ApplicationId, CarePlanId, Tier } from '@koz/privacy-types';
 import type { CommandDeps } from '../streams/command.js';
 import { loadStream, type LoadedStream } from '../streams/load.js';
@@ -12,6 +12,10 @@ type ReadDeps = Pick<CommandDeps, 'store' | 'vault' | 'retry'>;
 
 export const carePlanStream = (id: CarePlanId) => streamName('carePlan', id);
 export const applicationStream = (id: ApplicationId) => streamName('application', id);
+
+/** The plan that a stream is of. */
+export const carePlanIdOfStream = ({ stream }: Pick<LoadedCarePlan, 'stream'>): CarePlanId =>
+  partsOf(stream).id as CarePlanId;
 
 /** Reads a care plan in its owner's scope; deciding needs none of its tiers. */
 export const loadCarePlan = (

@@ -3,7 +3,7 @@ import { erased, type ApplicationId, type Instant } from '@koz/privacy-types';
 import { asRead, given } from '@koz/testing';
 import { BrokenStreamError, stateOf } from '../decider.js';
 import { applicationIds, filing } from '../testing/filing.js';
-import { carePlanDecider } from './care-plan.js';
+import { carePlanDecider, type CarePlanCommand } from './care-plan.js';
 import { checkFiling } from './filing.js';
 
 const [first, second, elsewhere] = applicationIds;
@@ -23,6 +23,7 @@ const confirmed = (applicationId: ApplicationId, keepLooking = false): NewCarePl
   type: 'PlaceConfirmed',
   data: { applicationId, keepLooking },
 });
+const withdrawn: NewCarePlanEvent = { type: 'CarePlanWithdrawn', data: { reason: 'noLongerNeeded' } };
 
 describe('A care plan', () => {
   it('is filed once', () => {
@@ -115,6 +116,31 @@ describe('A care plan', () => {
     given(carePlanDecider, events).when({ type: 'refusePlace' }).thenRefused('noPlaceFound');
   });
 
+  it('is withdrawn, and gives back the place that was found or confirmed', () => {
+    given(carePlanDecider, [filed])
+      .when({ type: 'withdrawPlan', reason: 'noLongerNeeded' })
+      .then([withdrawn]);
+    for (const place of [[found(first)], [found(first), confirmed(first)]])
+      given(carePlanDecider, [filed, ...place])
+        .when({ type: 'withdrawPlan', reason: 'noLongerNeeded' })
+        .then([declined(first), withdrawn]);
+  });
+
+  it.each<CarePlanCommand>([
+    { type: 'withdrawPlan' },
+    { type: 'findPlace', applicationId: first },
+    { type: 'confirmPlace', keepLooking: true },
+    { type: 'refusePlace' },
+  ])('is final once withdrawn: $type', (command) => {
+    given(carePlanDecider, [filed, withdrawn]).when(command).thenRefused('carePlanWithdrawn');
+  });
+
+  it('has nothing to give back once it was withdrawn', () => {
+    given(carePlanDecider, [filed, withdrawn])
+      .when({ type: 'declinePlace', applicationId: first, cause: 'applicationEnded' })
+      .then([]);
+  });
+
   it('knows its own applications only', () => {
     given(carePlanDecider, [filed])
       .when({ type: 'findPlace', applicationId: elsewhere })
@@ -144,6 +170,7 @@ describe('The head of a care plan', () => {
       placeApplicationId: first,
       fence: 'none',
     });
+    expect(headAfter(filed, withdrawn)).toStrictEqual({ place: 'none', fence: 'none' });
     expect(headAfter(filed, found(first), confirmed(first))).toEqual({
       place: 'confirmed',
       placeApplicationId: first,
@@ -187,6 +214,8 @@ describe('The state of a care plan', () => {
     ['is filed twice', [filed, filed]],
     ['gives one place to two', [filed, found(first), found(second)]],
     ['takes back a place that it never gave', [filed, declined(first)]],
+    ['is withdrawn with its place given', [filed, found(first), withdrawn]],
+    ['goes on after it was withdrawn', [filed, withdrawn, found(first)]],
     ['confirms a place that it never gave', [filed, confirmed(first)]],
     ["takes back another's place", [filed, found(second), declined(first)]],
   ])('is not made up for a stream that %s', (_what, events) => {

@@ -1,4 +1,4 @@
-import type { CarePlanEvent, NewCarePlanEvent, PlaceDeclinedCause } from '@koz/events';
+import type { CarePlanEvent, NewCarePlanEvent, PlaceDeclinedCause, ReasonCode } from '@koz/events';
 import type { ApplicationId } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
 import type { FieldError } from '../rules/checked.js';
@@ -20,7 +20,12 @@ export type Place =
  */
 export type CarePlanState =
   | { readonly status: 'notFiled' }
-  | ({ readonly status: 'filed'; readonly applicationIds: readonly ApplicationId[] } & Place);
+  | ({ readonly status: 'filed'; readonly applicationIds: readonly ApplicationId[] } & Place)
+  | {
+      readonly status: 'withdrawn';
+      readonly applicationIds: readonly ApplicationId[];
+      readonly place: 'none';
+    };
 
 /** Gives the plan's place to an application: before two organisers, this decides. */
 export interface FindPlace {
@@ -49,7 +54,14 @@ export interface RefusePlace {
   readonly type: 'refusePlace';
 }
 
-export type CarePlanCommand = FileCarePlan | FindPlace | DeclinePlace | ConfirmPlace | RefusePlace;
+/** The family asks for care no longer. */
+export interface WithdrawPlan {
+  readonly type: 'withdrawPlan';
+  readonly reason?: ReasonCode | undefined;
+}
+
+export type CarePlanCommand =
+  FileCarePlan | FindPlace | DeclinePlace | ConfirmPlace | RefusePlace | WithdrawPlan;
 
 export type CarePlanRefusal =
   | { readonly code: 'invalidFields'; readonly errors: readonly FieldError[] }
@@ -60,7 +72,9 @@ export type CarePlanRefusal =
   /** Another application of this plan has the place. Which one is not said: it is another organiser's. */
   | { readonly code: 'placeAlreadyFound' }
   /** No application of this plan has the place: there is none to confirm or to decline. */
-  | { readonly code: 'noPlaceFound' };
+  | { readonly code: 'noPlaceFound' }
+  /** The family withdrew the plan: nothing follows any more. */
+  | { readonly code: 'carePlanWithdrawn' };
 
 type CarePlanDecision = Decision<NewCarePlanEvent, CarePlanRefusal>;
 type FiledCarePlan = Extract<CarePlanState, { status: 'filed' }>;
@@ -78,6 +92,8 @@ export const carePlanDecider: Decider<
   decide(command, state) {
     if (command.type === 'file') return file(command, state);
     if (state.status === 'notFiled') return refused({ code: 'notFiled' });
+    if (state.status === 'withdrawn') return afterWithdrawal(command);
+    if (command.type === 'withdrawPlan') return withdrawPlan(command, state);
     if (command.type === 'confirmPlace') return confirmPlace(command, state);
     if (command.type === 'refusePlace') return refusePlace(state);
     if (!state.applicationIds.includes(command.applicationId)) return refused({ code: 'unknownApplication' });
@@ -89,8 +105,12 @@ export const carePlanDecider: Decider<
       if (state.status !== 'notFiled') throw new BrokenStreamError(event.type, state.status);
       return { status: 'filed', applicationIds: event.data.applicationIds, place: 'none' };
     }
-    if (state.status === 'notFiled') throw new BrokenStreamError(event.type, state.status);
+    if (state.status !== 'filed') throw new BrokenStreamError(event.type, state.status);
     const { status, applicationIds } = state;
+    if (event.type === 'CarePlanWithdrawn') {
+      if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place');
+      return { status: 'withdrawn', applicationIds, place: 'none' };
+    }
     const { applicationId } = event.data;
     if (event.type === 'PlaceFound') {
       if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place already');
@@ -151,3 +171,20 @@ function refusePlace(state: FiledCarePlan): CarePlanDecision {
     data: { applicationId: state.placeApplicationId, cause: 'family' },
   });
 }
+
+function withdrawPlan({ reason }: WithdrawPlan, state: FiledCarePlan): CarePlanDecision {
+  const withdrawn: NewCarePlanEvent = {
+    type: 'CarePlanWithdrawn',
+    data: reason === undefined ? {} : { reason },
+  };
+  if (state.place === 'none') return decided(withdrawn);
+  const applicationId = state.placeApplicationId;
+  return decided<NewCarePlanEvent>(
+    { type: 'PlaceDeclined', data: { applicationId, cause: 'family' } },
+    withdrawn,
+  );
+}
+
+/** An organiser's handler that releases a place finds it given back; all else is refused. */
+const afterWithdrawal = (command: CarePlanCommand): CarePlanDecision =>
+  command.type === 'declinePlace' ? decided() : refused({ code: 'carePlanWithdrawn' });

@@ -22,6 +22,11 @@ export const problemKinds = {
     title: 'Geen plaats gevonden',
     detail: 'Voor dit opvangplan is er nu geen gevonden plaats.',
   },
+  'care-plan-withdrawn': {
+    status: 409,
+    title: 'Opvangplan ingetrokken',
+    detail: 'Dit opvangplan is ingetrokken. Er kan geen stap meer volgen.',
+  },
   conflict: {
     status: 409,
     title: 'Tegelijk gewijzigd',

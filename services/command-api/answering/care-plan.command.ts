@@ -57,5 +57,5 @@ export function carePlanAnswer(carePlanId: CarePlanId, outcome: CarePlanOutcome)
   if (outcome.outcome !== 'done') throw problemOfOutcome(outcome);
   const { state, revision, position } = outcome;
   if (state.status === 'notFiled') throw notFound();
-  return { carePlanId, place: state.place, revision, position };
+  return { carePlanId, status: state.status, place: state.place, revision, position };
 }

@@ -1,11 +1,16 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { placeStates, type PlaceState } from '@koz/events';
 
+const carePlanStatuses = ['filed', 'withdrawn'] as const;
+
 /** Where a step of the family brought its plan. */
 @ApiSchema({ name: 'CarePlanAnswer' })
 export class CarePlanAnswer {
   @ApiProperty({ format: 'uuid' })
   carePlanId!: string;
+
+  @ApiProperty({ enum: carePlanStatuses, description: 'Of het opvangplan loopt of is ingetrokken.' })
+  status!: (typeof carePlanStatuses)[number];
 
   @ApiProperty({ enum: placeStates, description: 'Of er een plaats gevonden of bevestigd is.' })
   place!: PlaceState;

@@ -46,6 +46,8 @@ function problemOfRefusal(refusal: PlaceRefusal): Problem {
       return transitionNotAllowed(refusal.status, refusal.allowed);
     case 'placeAlreadyFound':
       return new Problem('place-already-found');
+    case 'carePlanWithdrawn':
+      return new Problem('care-plan-withdrawn');
     case 'noPlaceFound':
       return new Problem('no-place-found');
     case 'alreadyCreated':

@@ -36,7 +36,7 @@ export const StepPost = (route: StepRoute, role: Role, summary: string): MethodD
       'validation',
       'not-found',
       'transition-not-allowed',
-      ...(route === 'approve' ? (['place-already-found'] as const) : []),
+      ...(route === 'approve' ? (['place-already-found', 'care-plan-withdrawn'] as const) : []),
       'conflict',
       'stale-revision',
       'idempotency-key-reused',

@@ -14,7 +14,7 @@ export class ConfirmPlaceController {
   @CarePlanRoute('POST', 'confirm-place', {
     summary: 'De gevonden plaats bevestigen',
     description: 'Trekt de andere aanvragen van het plan in, tenzij de familie verder zoekt.',
-    problems: ['no-place-found'],
+    problems: ['no-place-found', 'care-plan-withdrawn'],
   })
   async confirmPlace(
     @CarePlanOf('POST confirm-place') request: CarePlanRequest,

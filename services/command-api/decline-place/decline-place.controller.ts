@@ -13,7 +13,7 @@ export class DeclinePlaceController {
   @CarePlanRoute('POST', 'decline-place', {
     summary: 'De gevonden plaats niet nemen',
     description: 'De aanvraag staat weer op “geaccepteerd”; de andere aanvragen van het plan gaan weer open.',
-    problems: ['no-place-found'],
+    problems: ['no-place-found', 'care-plan-withdrawn'],
   })
   async declinePlace(
     @CarePlanOf('POST decline-place') request: CarePlanRequest,

@@ -13,6 +13,7 @@ import {
   handle,
   loadApplication,
   takePlaceBack,
+  withdrawCarePlan,
   type CommandContext,
   type CommandDeps,
   type Step,
@@ -149,6 +150,11 @@ export class HalfDone {
   /** The family confirms the place; the process dies after so many events. */
   async confirm({ carePlanId }: Plan, dyingAfter = Infinity, context = newContext()): Promise<void> {
     await died(confirmPlace(this.dying(dyingAfter), context, carePlanId, false), dyingAfter);
+  }
+
+  /** The family withdraws the plan; the process dies after so many events. */
+  async withdrawPlan({ carePlanId }: Plan, dyingAfter = Infinity, context = newContext()): Promise<void> {
+    await died(withdrawCarePlan(this.dying(dyingAfter), context, carePlanId), dyingAfter);
   }
 
   /** The family declines the place; the process dies after so many events. */
