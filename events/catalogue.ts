@@ -6,10 +6,13 @@ import { ApplicationMarkedNoPlace } from './application/application-marked-no-pl
 import { ApplicationRejected } from './application/application-rejected.js';
 import { ApplicationWithdrawn } from './application/application-withdrawn.js';
 import { CarePlanFiled } from './care-plan/care-plan-filed.js';
+import { CarePlanAmended } from './care-plan/care-plan-amended.js';
 import { CarePlanWithdrawn } from './care-plan/care-plan-withdrawn.js';
+import { LocationAdded } from './care-plan/location-added.js';
 import { PlaceConfirmed } from './care-plan/place-confirmed.js';
 import { PlaceDeclined } from './care-plan/place-declined.js';
 import { PlaceFound } from './care-plan/place-found.js';
+import { SharingScopeChanged } from './care-plan/sharing-scope-changed.js';
 import { ControllerRegistered } from './controller/controller-registered.js';
 import { DisclosureMethodAdopted } from './controller/disclosure-method-adopted.js';
 import type { EventDefinition, NewEvent, ReadEvent } from './define-event.js';
@@ -21,6 +24,9 @@ export const catalogue = {
   PlaceConfirmed,
   PlaceDeclined,
   CarePlanWithdrawn,
+  CarePlanAmended,
+  SharingScopeChanged,
+  LocationAdded,
   ApplicationCreated,
   ApplicationMarkedNoPlace,
   ApplicationAccepted,
@@ -36,7 +42,14 @@ export type Catalogue = typeof catalogue;
 export type EventType = keyof Catalogue;
 
 export type CarePlanDefinition = Catalogue[
-  'CarePlanFiled' | 'PlaceFound' | 'PlaceConfirmed' | 'PlaceDeclined' | 'CarePlanWithdrawn'];
+  | 'CarePlanFiled'
+  | 'PlaceFound'
+  | 'PlaceConfirmed'
+  | 'PlaceDeclined'
+  | 'CarePlanWithdrawn'
+  | 'CarePlanAmended'
+  | 'SharingScopeChanged'
+  | 'LocationAdded'];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
 export type ControllerDefinition = Catalogue['ControllerRegistered' | 'DisclosureMethodAdopted'];
 

@@ -1,3 +1,4 @@
+export * from './care-plan/amend.js';
 export * from './care-plan/end-applications.js';
 export * from './care-plan/family-place.js';
 export * from './care-plan/file.js';

@@ -1,5 +1,6 @@
 export * from './application/application.js';
 export * from './application/lifecycle.js';
+export * from './care-plan/amending.js';
 export * from './care-plan/care-plan.js';
 export * from './care-plan/filing.js';
 export * from './controller/controller.js';

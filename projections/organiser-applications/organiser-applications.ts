@@ -6,22 +6,28 @@ import { applicationCreated } from './handlers/application-created.js';
 import { applicationMarkedNoPlace } from './handlers/application-marked-no-place.js';
 import { applicationRejected } from './handlers/application-rejected.js';
 import { applicationWithdrawn } from './handlers/application-withdrawn.js';
+import { carePlanAmended } from './handlers/care-plan-amended.js';
 import { carePlanFiled } from './handlers/care-plan-filed.js';
+import { locationAdded } from './handlers/location-added.js';
 import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
 import { placeFound } from './handlers/place-found.js';
+import { sharingScopeChanged } from './handlers/sharing-scope-changed.js';
 import { application, plan, type Rows } from './tables.js';
 import sql from './tables.sql';
 
 /** The applications made to each location, with the sealed plans behind them: what an organiser's inbox reads. */
 export const organiserApplications: Projection<Rows> = {
   name: 'organiser-applications',
-  version: 2,
+  version: 3,
   opens: ['planning'],
   tables: { application, plan },
   sql,
   handlers: {
     CarePlanFiled: carePlanFiled,
+    CarePlanAmended: carePlanAmended,
+    SharingScopeChanged: sharingScopeChanged,
+    LocationAdded: locationAdded,
     PlaceFound: placeFound,
     PlaceConfirmed: placeConfirmed,
     PlaceDeclined: placeDeclined,

@@ -24,7 +24,7 @@ type PlanKeyTables = { keys: PlanKey };
  */
 export const planKeys: Projection<PlanKeyTables> = {
   name: 'plan-keys',
-  version: 1,
+  version: 2,
   opens: [],
   tables: {
     keys: {
@@ -39,6 +39,9 @@ CREATE POLICY own_controller ON {{key}} FOR SELECT TO koz_query
   // Every event type with sealed fields, for a key that is named anywhere must not be taken for an unused one.
   handlers: {
     CarePlanFiled: namesKeysOf(({ stream }) => stream.id as CarePlanId),
+    CarePlanAmended: namesKeysOf(({ stream }) => stream.id as CarePlanId),
+    SharingScopeChanged: namesKeysOf(({ stream }) => stream.id as CarePlanId),
+    LocationAdded: namesKeysOf(({ stream }) => stream.id as CarePlanId),
     ApplicationCreated: namesKeysOf(({ data }) => data['carePlanId'] as CarePlanId),
   },
 };

@@ -1,5 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AddLocationsController } from './add-locations/add-locations.controller.js';
+import { AddLocationsHandler } from './add-locations/add-locations.handler.js';
+import { AmendCarePlanController } from './amend-care-plan/amend-care-plan.controller.js';
+import { AmendCarePlanHandler } from './amend-care-plan/amend-care-plan.handler.js';
 import { ApproveApplicationController } from './approve-application/approve-application.controller.js';
 import { ApproveApplicationHandler } from './approve-application/approve-application.handler.js';
 import { ConfirmPlaceController } from './confirm-place/confirm-place.controller.js';
@@ -32,6 +36,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ConfirmPlaceController,
       DeclinePlaceController,
       WithdrawCarePlanController,
+      AmendCarePlanController,
+      AddLocationsController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -43,6 +49,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ConfirmPlaceHandler,
       DeclinePlaceHandler,
       WithdrawCarePlanHandler,
+      AmendCarePlanHandler,
+      AddLocationsHandler,
     ],
   };
 }

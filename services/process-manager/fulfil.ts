@@ -51,7 +51,7 @@ async function createMissing(
   const streams = [...missing].map(applicationStream);
   const heads = await retryWhileUnavailable(() => deps.store.heads(context.scope, streams), deps.retry);
   if (heads.size === streams.length) return;
-  const filing = await openFiling(deps, context.scope, event.stream.id as CarePlanId);
+  const filing = await openFiling(deps, context.scope, event.stream.id as CarePlanId, event.id);
   // Without its keys the plan is forgotten, and there is no application left to make.
   if (!filing) return;
   const locations = filing.locations.filter(

@@ -44,6 +44,12 @@ describe('what a page of the log leaves to do', () => {
     expect(open).toMatchObject([{ kind: 'applications', event: filed, missing: new Set([one]) }]);
   });
 
+  it('is the application to a location that was added', () => {
+    const added = event('LocationAdded', plan, { applicationId: two });
+    expect(openObligations([added])).toMatchObject([{ kind: 'applications', missing: new Set([two]) }]);
+    expect(openObligations([added, event('ApplicationCreated', two, {}, added)])).toEqual([]);
+  });
+
   it('is the approval, unless the place was released', () => {
     expect(openObligations([found])).toMatchObject([{ kind: 'approval', applicationId: one }]);
     const released = event('PlaceDeclined', plan, { applicationId: one, cause: 'applicationEnded' }, found);

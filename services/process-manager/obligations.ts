@@ -5,7 +5,7 @@ import type { ApplicationId, EventId } from '@koz/privacy-types';
 /** What an event calls for on other streams, as far as the log has not shown it to be done. */
 export type Obligation =
   | {
-      /** `CarePlanFiled`: every application that it names. */
+      /** `CarePlanFiled`, `LocationAdded`: every application that it names. */
       readonly kind: 'applications';
       readonly event: DecodedEvent;
       readonly missing: ReadonlySet<ApplicationId>;
@@ -55,6 +55,10 @@ function calledForBy(event: DecodedEvent): Obligation | undefined {
         event,
         missing: new Set(event.clear['applicationIds'] as ApplicationId[]),
       };
+    case 'LocationAdded': {
+      const missing = new Set([event.clear['applicationId'] as ApplicationId]);
+      return { kind: 'applications', event, missing };
+    }
     case 'PlaceFound':
       return { kind: 'approval', event, applicationId: event.clear['applicationId'] as ApplicationId };
     case 'PlaceDeclined':

@@ -58,6 +58,17 @@ describe('The process manager', () => {
     expect(head).toMatchObject({ stage: 'created', controller: 'antwerpen' });
   });
 
+  it('makes the application to a location that was added, once', async () => {
+    const plan = await world.file();
+    const added = await world.addLocation(plan, 1);
+    expect(await world.headOf(added)).toBeUndefined();
+    await runTwice();
+    expect(await world.headOf(added, controllerId('mechelen'))).toMatchObject({
+      stage: 'created',
+      revision: 0,
+    });
+  });
+
   it('makes applications that a repeated filing then takes for its own', async () => {
     const context = newContext();
     const plan = await world.file(1, context);

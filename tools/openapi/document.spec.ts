@@ -44,6 +44,8 @@ describe('the OpenAPI document', () => {
       'post /api/v1/applications/{id}/undo-approval',
       'post /api/v1/applications/{id}/withdraw',
       'post /api/v1/care-plans',
+      'patch /api/v1/care-plans/{id}',
+      'post /api/v1/care-plans/{id}/applications',
       'post /api/v1/care-plans/{id}/confirm-place',
       'post /api/v1/care-plans/{id}/decline-place',
       'post /api/v1/care-plans/{id}/withdraw',

@@ -5,10 +5,10 @@ import type { DataKey } from '@koz/privacy-keys';
 import type { CommandDeps } from '../streams/command.js';
 import { loadCarePlan, type LoadedCarePlan } from './streams.js';
 
-/** A plan as filed, with the keys that its applications and its receipt need. */
+/** Applications that an event names, with the keys that they and the plan's receipt need. */
 export interface OpenedFiling {
   readonly carePlanId: CarePlanId;
-  /** Of its `CarePlanFiled`. */
+  /** Of the event that names them: `CarePlanFiled`, or a `LocationAdded`. */
   readonly eventId: EventId;
   readonly locations: readonly RequestedLocation[];
   readonly keys: { readonly identity: DataKey; readonly planning: DataKey };
@@ -17,7 +17,7 @@ export interface OpenedFiling {
 type FiledEvent = Extract<LoadedCarePlan['events'][number], { type: 'CarePlanFiled' }>;
 
 /**
- * Opens the filing of a plan as it stands in the log; undefined where there is no such plan in this scope, or where
+ * Opens the filing of a plan as it stands in the log, or what a `LocationAdded` named `by` added to it; undefined where there is no such plan in this scope, or where
  * its keys were destroyed.
  * @throws UnreadableEventError when it is damaged
  */
@@ -25,18 +25,22 @@ export async function openFiling(
   deps: Pick<CommandDeps, 'store' | 'vault' | 'retry'>,
   scope: TenantScope,
   carePlanId: CarePlanId,
+  by?: EventId,
 ): Promise<OpenedFiling | undefined> {
   const { events } = await loadCarePlan(deps, scope, carePlanId, ['planning']);
   const filed = events.find((event): event is FiledEvent => event.type === 'CarePlanFiled');
-  if (filed?.data.locations.state !== 'known') return undefined;
-  const { value: locations } = filed.data.locations;
-  const named = { identity: keyNamedBy(filed, 'identity'), planning: keyNamedBy(filed, 'planning') };
-  const keys = await deps.vault.keys(scope.controller, [named.identity, named.planning]);
-  const [identity, planning] = [keys.get(named.identity), keys.get(named.planning)];
+  const names = by === undefined ? filed : events.find(({ id }) => id === by);
+  if (!filed || (names?.type !== 'CarePlanFiled' && names?.type !== 'LocationAdded')) return undefined;
+  if (names.data.locations.state !== 'known') return undefined;
+  const named = names.type === 'LocationAdded' ? [names.data.applicationId] : names.data.applicationIds;
+  const locations = names.data.locations.value.filter(({ applicationId }) => named.includes(applicationId));
+  const keyIds = { identity: keyNamedBy(filed, 'identity'), planning: keyNamedBy(filed, 'planning') };
+  const keys = await deps.vault.keys(scope.controller, [keyIds.identity, keyIds.planning]);
+  const [identity, planning] = [keys.get(keyIds.identity), keys.get(keyIds.planning)];
   if (identity?.state !== 'present' || planning?.state !== 'present') return undefined;
   return {
     carePlanId,
-    eventId: filed.id,
+    eventId: names.id,
     locations,
     keys: { identity: identity.key, planning: planning.key },
   };

@@ -2,6 +2,7 @@ import type { CarePlanEvent, NewCarePlanEvent, PlaceDeclinedCause, ReasonCode } 
 import type { ApplicationId } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
 import type { FieldError } from '../rules/checked.js';
+import { addLocations, amendPlan, type AddLocations, type AmendPlan } from './amending.js';
 import { checkFiling, type FileCarePlan } from './filing.js';
 
 /** Who has the plan's place: nobody, or the application that was the first to be given it. */
@@ -61,7 +62,14 @@ export interface WithdrawPlan {
 }
 
 export type CarePlanCommand =
-  FileCarePlan | FindPlace | DeclinePlace | ConfirmPlace | RefusePlace | WithdrawPlan;
+  | FileCarePlan
+  | FindPlace
+  | DeclinePlace
+  | ConfirmPlace
+  | RefusePlace
+  | WithdrawPlan
+  | AmendPlan
+  | AddLocations;
 
 export type CarePlanRefusal =
   | { readonly code: 'invalidFields'; readonly errors: readonly FieldError[] }
@@ -93,6 +101,9 @@ export const carePlanDecider: Decider<
     if (command.type === 'file') return file(command, state);
     if (state.status === 'notFiled') return refused({ code: 'notFiled' });
     if (state.status === 'withdrawn') return afterWithdrawal(command);
+    if (command.type === 'amendPlan') return amendPlan(command);
+    if (command.type === 'addLocations')
+      return isLooking(state) ? addLocations(command) : refused({ code: 'placeAlreadyFound' });
     if (command.type === 'withdrawPlan') return withdrawPlan(command, state);
     if (command.type === 'confirmPlace') return confirmPlace(command, state);
     if (command.type === 'refusePlace') return refusePlace(state);
@@ -111,7 +122,10 @@ export const carePlanDecider: Decider<
       if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place');
       return { status: 'withdrawn', applicationIds, place: 'none' };
     }
+    if (event.type === 'CarePlanAmended' || event.type === 'SharingScopeChanged') return state;
     const { applicationId } = event.data;
+    if (event.type === 'LocationAdded')
+      return { ...state, applicationIds: [...applicationIds, applicationId] };
     if (event.type === 'PlaceFound') {
       if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place already');
       return { status, applicationIds, place: 'found', placeApplicationId: applicationId };
@@ -134,6 +148,10 @@ export const carePlanDecider: Decider<
 
 const hasPlace = (state: FiledCarePlan, applicationId: ApplicationId): boolean =>
   state.place !== 'none' && state.placeApplicationId === applicationId;
+
+/** Whether the family still looks for a place: none was found, or the one that is confirmed is for part of the week. */
+const isLooking = (state: FiledCarePlan): boolean =>
+  state.place === 'none' || (state.place === 'confirmed' && state.keepLooking);
 
 function file(command: FileCarePlan, state: CarePlanState): CarePlanDecision {
   if (state.status !== 'notFiled') return refused({ code: 'alreadyFiled' });

@@ -68,7 +68,8 @@ export interface FieldsAsked {
   readonly accepted: readonly DisclosedField[];
 }
 
-const maxLocations = 50;
+/** Most locations that one plan is put to. */
+export const maxLocations = 50;
 
 /** Checks a filing by every rule; answers with the event's payload, or with every field that is wrong. */
 export function checkFiling(
@@ -158,7 +159,8 @@ function checkPriorityRules(checks: FieldChecks, rules: readonly string[] | unde
   return checks.rule('priorityRules', priorityRulesRule(rules ?? []));
 }
 
-const notAsked = ({ accepted }: FieldsAsked): DisclosedField[] =>
+/** The fields that a family must not give. */
+export const notAsked = ({ accepted }: FieldsAsked): DisclosedField[] =>
   disclosedFields.filter((field) => !accepted.includes(field));
 
 /** Every location known, asked once, and within the family's sharing scope. */
@@ -172,11 +174,29 @@ function checkLocations(
   const asked = new Set<LocationId>();
   for (const [index, location] of locations.entries()) {
     const field = `locationIds[${index}]`;
-    if (asked.has(location.locationId)) checks.fail(field, 'duplicate');
-    asked.add(location.locationId);
-    if (location.controller === undefined) checks.fail(field, 'unknownLocation');
-    else if (sharing === 'ownMunicipality' && location.controller !== controller)
-      checks.fail(field, 'outsideSharingScope');
+    checkLocation(checks, field, location, { asked, controller, sharing });
   }
   return locations.map(({ applicationId, locationId }) => ({ applicationId, locationId }));
+}
+
+/** One location: known, asked once (it is added to `asked`), and within the family's sharing scope. */
+export function checkLocation(
+  checks: FieldChecks,
+  field: string,
+  location: LocationAsked,
+  {
+    asked,
+    controller,
+    sharing,
+  }: {
+    readonly asked: Set<LocationId>;
+    readonly controller: ControllerId;
+    readonly sharing: SharingScope | undefined;
+  },
+): void {
+  if (asked.has(location.locationId)) checks.fail(field, 'duplicate');
+  asked.add(location.locationId);
+  if (location.controller === undefined) checks.fail(field, 'unknownLocation');
+  else if (sharing === 'ownMunicipality' && location.controller !== controller)
+    checks.fail(field, 'outsideSharingScope');
 }

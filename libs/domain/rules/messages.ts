@@ -32,6 +32,9 @@ export const ruleMessages = {
   carePartOverlap: 'Vraag op één dag een hele of een halve dag, niet allebei.',
   unknownLocation: 'Deze opvanglocatie bestaat niet.',
   outsideSharingScope: 'Deze opvanglocatie ligt buiten het gebied waarin u uw aanvraag wilt delen.',
+  locationsOutsideScope:
+    'Er loopt nog een aanvraag bij een opvanglocatie buiten dit gebied. Trek die eerst in.',
+  alreadyApplied: 'Bij deze opvanglocatie is er al een aanvraag van dit plan.',
 } as const;
 
 export type RuleCode = keyof typeof ruleMessages;

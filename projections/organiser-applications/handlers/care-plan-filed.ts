@@ -1,5 +1,6 @@
 import type { CarePlanFiled } from '@koz/events';
 import type { CarePlanId } from '@koz/privacy-types';
+import { planningColumns } from './change-planning.js';
 import { dataOf, planningValue, type Handler } from './handler.js';
 
 /** Keeps the plan's envelopes as they are stored, and what tier planning says of the period and parts. */
@@ -14,12 +15,10 @@ export const carePlanFiled: Handler = {
     plan.put({
       care_plan_id: event.stream.id as CarePlanId,
       controller: event.controller,
-      location_ids: locations.map(({ locationId }) => locationId),
+      ...planningColumns({ startDate, careParts, locations }),
       precise: event.sealed.precise ?? null,
       identity: event.sealed.identity ?? null,
       planning: event.sealed.planning ?? null,
-      start_month: `${startDate.slice(0, 7)}-01`,
-      care_parts: careParts.map(({ weekday, part }) => `${weekday}:${part}`),
       place: 'none',
       place_application_id: null,
     });

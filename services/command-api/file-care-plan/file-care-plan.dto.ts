@@ -79,7 +79,8 @@ class AddressBody {
   box?: string;
 }
 
-class CarePartBody {
+/** A weekday and how much of it. */
+export class CarePartBody {
   @ApiProperty({ enum: weekdays })
   @IsString()
   weekday!: string;

@@ -22,6 +22,7 @@ export interface SendOptions {
 export interface Caller {
   /** @param body none is sent for null */
   post(url: string, body?: object | null, options?: SendOptions): Promise<Answer>;
+  patch(url: string, body: object, options?: SendOptions): Promise<Answer>;
 }
 
 export interface Client {
@@ -45,20 +46,27 @@ export async function openClient(
   return {
     as: async (claims) => {
       const authorization = `Bearer ${await tokens.issue(claims)}`;
+      const send = async (
+        method: 'POST' | 'PATCH',
+        url: string,
+        body: object | null,
+        { key = randomUUID(), ifMatch }: SendOptions,
+      ): Promise<Answer> => {
+        const answer = await app.inject({
+          method,
+          url: `/api/v1${url}`,
+          ...(body && { payload: body }),
+          headers: { authorization, 'idempotency-key': key, ...(ifMatch && { 'if-match': ifMatch }) },
+        });
+        return {
+          status: answer.statusCode,
+          etag: answer.headers['etag'],
+          body: answer.json<Record<string, unknown>>(),
+        };
+      };
       return {
-        post: async (url, body = {}, { key = randomUUID(), ifMatch } = {}) => {
-          const answer = await app.inject({
-            method: 'POST',
-            url: `/api/v1${url}`,
-            ...(body && { payload: body }),
-            headers: { authorization, 'idempotency-key': key, ...(ifMatch && { 'if-match': ifMatch }) },
-          });
-          return {
-            status: answer.statusCode,
-            etag: answer.headers['etag'],
-            body: answer.json<Record<string, unknown>>(),
-          };
-        },
+        post: (url, body = {}, options = {}) => send('POST', url, body, options),
+        patch: (url, body, options = {}) => send('PATCH', url, body, options),
       };
     },
     close: () => app.close(),

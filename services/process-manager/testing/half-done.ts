@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  addLocations,
   applicationIdOf,
   applicationStream,
   carePlanIdOf,
@@ -43,7 +44,11 @@ export const antwerpen = controllerId('antwerpen');
 const mechelen = controllerId('mechelen');
 const text = (value: string) => value as PublicText;
 const organiserId = uuid<OrganiserId>('00000000-0000-4000-8000-000000000001');
-const locationIds = [1, 2].map((n) => uuid<LocationId>(`00000000-0000-4000-9000-00000000000${n}`));
+const locationOf = (n: number) => uuid<LocationId>(`00000000-0000-4000-9000-00000000000${n}`);
+const thirdLocation = locationOf(3);
+const locationIds = [locationOf(1), locationOf(2), thirdLocation];
+
+const controllerOf = (index: number) => (index === 0 ? antwerpen : mechelen);
 
 /** A plan with an application in its own municipality and one across the border. */
 export interface Plan {
@@ -107,7 +112,7 @@ export class HalfDone {
         careParts: [{ weekday: 'mon', part: 'full' }],
         sharing: 'acrossBorders',
       },
-      locations: locationIds.map((locationId, index) => ({
+      locations: locationIds.slice(0, 2).map((locationId, index) => ({
         applicationId: applicationIdOf(context.commandId, index),
         locationId,
         controller: index === 0 ? antwerpen : mechelen,
@@ -145,6 +150,18 @@ export class HalfDone {
   async undo(step: Step, dyingAfter = Infinity, context = newContext()): Promise<void> {
     const application = await loadApplication(this.deps, context.scope, step.applicationId);
     await died(takePlaceBack(this.dying(dyingAfter), context, step, application), dyingAfter);
+  }
+
+  /** The family puts its plan to a third location; the process dies after so many events. */
+  async addLocation({ carePlanId }: Plan, dyingAfter = Infinity): Promise<Step> {
+    const context = newContext();
+    const applicationId = applicationIdOf(context.commandId, 0);
+    const adding = addLocations(this.dying(dyingAfter), context, carePlanId, {
+      locations: [{ applicationId, locationId: thirdLocation }],
+      controllersOf: async (ids) => new Map(ids.map((id) => [id, controllerOf(locationIds.indexOf(id))])),
+    });
+    await died(adding, dyingAfter);
+    return { carePlanId, applicationId };
   }
 
   /** The family confirms the place; the process dies after so many events. */
@@ -227,7 +244,7 @@ async function register(locations: PostgresLocations): Promise<void> {
     locationIds.map((locationId, index) => ({
       locationId,
       organiserId,
-      controller: index === 0 ? antwerpen : mechelen,
+      controller: controllerOf(index),
       name: text('Locatie'),
       postcode: index === 0 ? '2018' : '2800',
       careParts,

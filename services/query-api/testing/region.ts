@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  addLocations,
   adoptDisclosureMethod,
+  amendCarePlan,
   applicationIdOf,
   confirmPlace,
   declinePlace,
@@ -18,7 +20,7 @@ import {
   type Filed,
 } from '@koz/command-handling';
 import { method1 } from '@koz/disclosure';
-import { applicationDecider, type FilingInput, type TransitionName } from '@koz/domain';
+import { applicationDecider, type AmendmentInput, type FilingInput, type TransitionName } from '@koz/domain';
 import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
 import { disclosedFields, type DisclosurePolicy } from '@koz/events';
 import { createHttpApplication } from '@koz/http';
@@ -207,6 +209,28 @@ export class Region {
     }
   }
 
+  /** The family changes its period, care parts or sharing. */
+  async amend({ carePlanId }: Filed, input: AmendmentInput): Promise<void> {
+    const outcome = await amendCarePlan(this.commands, this.context(), carePlanId, {
+      input,
+      asked: { required: [], accepted: disclosedFields },
+      controllersOf: (ids) => this.controllersOf(ids),
+    });
+    if (outcome.outcome !== 'done') throw new Error(`amend: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The family puts its plan to one location more; the id of the new application. */
+  async add({ carePlanId }: Filed, { locationId }: Organisation): Promise<ApplicationId> {
+    const context = this.context();
+    const applicationId = applicationIdOf(context.commandId, 0);
+    const outcome = await addLocations(this.commands, context, carePlanId, {
+      locations: [{ applicationId, locationId }],
+      controllersOf: (ids) => this.controllersOf(ids),
+    });
+    if (outcome.outcome !== 'done') throw new Error(`add: ${JSON.stringify(outcome)}`);
+    return applicationId;
+  }
+
   /** The family takes the place that was found. */
   async confirm({ carePlanId }: Filed, keepLooking: boolean): Promise<void> {
     const outcome = await confirmPlace(this.commands, this.context(), carePlanId, keepLooking);
@@ -247,6 +271,11 @@ export class Region {
     const store = createPostgresEventStore(options);
     this.closing.push(() => store.close());
     return store;
+  }
+
+  private async controllersOf(ids: readonly LocationId[]) {
+    const known = await this.deps.locations.byIds(ids);
+    return new Map([...known].map(([id, { controller }]) => [id, controller]));
   }
 
   private context(): CommandContext {

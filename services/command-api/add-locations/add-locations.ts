@@ -1,0 +1,28 @@
+import { addLocations as add, applicationIdOf } from '@koz/command-handling';
+import { notFound } from '@koz/http';
+import { CarePlanStep, contextOnPlan } from '../answering/care-plan.command.js';
+import { controllersOf } from '../answering/controllers-of.js';
+import { findCarePlan } from '../answering/find-application.js';
+import { problemOfOutcome } from '../answering/problems.js';
+import type { CommandApiDeps } from '../deps.js';
+import type { AddLocationsAnswer, AddLocationsBody } from './add-locations.dto.js';
+
+/** A family puts its plan to more locations. */
+export class AddLocations extends CarePlanStep<AddLocationsBody, AddLocationsAnswer> {}
+
+/** @throws Problem where it takes no effect */
+export async function addLocations(deps: CommandApiDeps, command: AddLocations): Promise<AddLocationsAnswer> {
+  const { principal, carePlanId, body, context } = command;
+  const found = await findCarePlan(deps, principal, carePlanId);
+  const added = await add(deps, contextOnPlan(command, found), carePlanId, {
+    locations: body.locationIds.map((locationId, index) => ({
+      applicationId: applicationIdOf(context.commandId, index),
+      locationId,
+    })),
+    controllersOf: controllersOf(deps),
+  });
+  if (added.outcome === 'forgotten') throw notFound();
+  if (added.outcome !== 'done') throw problemOfOutcome(added);
+  const { applications, revision, position } = added;
+  return { carePlanId, applications: [...applications], revision, position };
+}

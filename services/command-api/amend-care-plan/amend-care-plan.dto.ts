@@ -1,0 +1,32 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ArrayMaxSize, IsOptional, IsString } from 'class-validator';
+import { sharingScopes } from '@koz/events';
+import { NestedList } from '@koz/http';
+import { CarePartBody } from '../file-care-plan/file-care-plan.dto.js';
+
+const day = { type: String, format: 'date', required: false } as const;
+
+/** What a family changes; what is absent stays as it is. Every rule about the values is the domain's. */
+@ApiSchema({ name: 'AmendCarePlan' })
+export class AmendCarePlanBody {
+  @ApiProperty({ ...day, example: '2027-03-01' })
+  @IsOptional()
+  @IsString()
+  startDate?: string;
+
+  @ApiProperty({ ...day, nullable: true, example: '2029-08-31', description: 'null: zonder einddatum.' })
+  @IsOptional()
+  @IsString()
+  endDate?: string | null;
+
+  @ApiProperty({ type: [CarePartBody], required: false })
+  @IsOptional()
+  @ArrayMaxSize(21)
+  @NestedList(() => CarePartBody)
+  careParts?: CarePartBody[];
+
+  @ApiProperty({ enum: sharingScopes, required: false })
+  @IsOptional()
+  @IsString()
+  sharing?: string;
+}
