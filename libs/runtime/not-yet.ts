@@ -6,7 +6,6 @@ const later: readonly {
   readonly given: (settings: Settings) => boolean;
   readonly what: string;
 }[] = [
-  { setting: 'KOZ_EVENT_STORE_URL', given: (s) => s.eventStoreUrl !== undefined, what: 'KurrentDB' },
   {
     setting: 'KOZ_KEY_VAULT_URL',
     given: (s) => s.keyVaultUrl !== undefined,

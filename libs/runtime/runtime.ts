@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { MethodsInForce, type CommandDeps } from '@koz/command-handling';
-import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
+import type { EventStore } from '@koz/event-store';
 import { PostgresLocations } from '@koz/locations';
 import {
   createLogger,
@@ -22,6 +22,7 @@ import {
 } from '@koz/privacy-keys';
 import { migrateAll } from '@koz/schema';
 import { openDatabase, type Database } from './database.js';
+import { openEventStores } from './event-stores.js';
 import { refuseWhatIsNotBuilt } from './not-yet.js';
 
 export interface RuntimeOptions {
@@ -44,7 +45,7 @@ export interface Runtime {
   /** The register of locations: read as `koz_query`, written as `koz_command`. */
   locations(role: 'koz_query' | 'koz_command'): PostgresLocations;
   /** The event log as one role sees it: as `koz_query` its heads, as `koz_projector` all of it, and so on. */
-  eventStore(role: Role): PostgresEventStore;
+  eventStore(role: Role): EventStore;
   /** What handling commands stands on, as one role: people's commands, or those of the process manager. */
   commandDeps(
     role: 'koz_command' | 'koz_process_manager',
@@ -103,15 +104,8 @@ function assemble(
 ): Runtime {
   const vaultPool = database.pool('koz_vault');
   const vault = new PostgresKeyVault({ pool: vaultPool, keyring, clock });
-  const stores = new Map<Role, PostgresEventStore>();
-  const eventStore = (role: Role): PostgresEventStore => {
-    let store = stores.get(role);
-    if (!store) {
-      store = createPostgresEventStore({ readPool: database.pool(role) });
-      stores.set(role, store);
-    }
-    return store;
-  };
+  const stores = openEventStores(settings, database, logger);
+  const eventStore = (role: Role): EventStore => stores.as(role);
   return {
     settings,
     logger,
@@ -129,7 +123,7 @@ function assemble(
       return { ...deps, bodies, methods: new MethodsInForce(deps) };
     },
     async close() {
-      await Promise.all([...stores.values()].map((store) => store.close()));
+      await stores.close();
       await vault.close();
       await database.close();
     },

@@ -28,6 +28,7 @@ export function eventStoreContract(
       subscriptionContract(harness);
     });
 
-    crashContract(makeKillableHarness);
+    if (makeKillableHarness) crashContract(makeKillableHarness);
+    else it.skip('after kill -9 of the server: it is not ours to kill', () => undefined);
   });
 }

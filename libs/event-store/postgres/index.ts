@@ -1,5 +1,7 @@
 export type { QueueLimits } from './append-queue.js';
-export type { SignalTimes } from './log-signal.js';
+export { LogSignal, type SignalTimes } from './log-signal.js';
 export * from './migrations.js';
 export * from './postgres-event-store.js';
-export { LogGapError } from './subscription.js';
+export { LogGapError, subscription } from './subscription.js';
+export { asPortError } from './unavailable.js';
+export { BackOff, pause } from './waiting.js';

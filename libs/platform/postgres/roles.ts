@@ -16,6 +16,8 @@ export const roles = [
   'koz_process_manager',
   /** The only one that reads wrapped keys. */
   'koz_vault',
+  /** Numbers the log that KurrentDB holds: reads and writes its positions, and nothing else. */
+  'koz_sealer',
 ] as const;
 export type Role = (typeof roles)[number];
 

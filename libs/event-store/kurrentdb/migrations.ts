@@ -1,0 +1,5 @@
+import type { Migration } from '@koz/platform';
+import seal from './migrations/0001-seal.sql';
+
+/** Schema `seal`: positions of the events in KurrentDB, and their heads and ids by which they are found. */
+export const migrations: readonly Migration[] = [{ name: 'seal/0001-seal', sql: seal }];

@@ -1,0 +1,1 @@
+export { ProtocolServer, type HeldAppend } from './protocol-server.js';
