@@ -9,6 +9,7 @@ import { CarePlanFiled } from './care-plan/care-plan-filed.js';
 import { CarePlanAmended } from './care-plan/care-plan-amended.js';
 import { CarePlanWithdrawn } from './care-plan/care-plan-withdrawn.js';
 import { LocationAdded } from './care-plan/location-added.js';
+import { PersonalDataRectified } from './care-plan/personal-data-rectified.js';
 import { PlaceConfirmed } from './care-plan/place-confirmed.js';
 import { PlaceDeclined } from './care-plan/place-declined.js';
 import { PlaceFound } from './care-plan/place-found.js';
@@ -27,6 +28,7 @@ export const catalogue = {
   CarePlanAmended,
   SharingScopeChanged,
   LocationAdded,
+  PersonalDataRectified,
   ApplicationCreated,
   ApplicationMarkedNoPlace,
   ApplicationAccepted,
@@ -49,7 +51,8 @@ export type CarePlanDefinition = Catalogue[
   | 'CarePlanWithdrawn'
   | 'CarePlanAmended'
   | 'SharingScopeChanged'
-  | 'LocationAdded'];
+  | 'LocationAdded'
+  | 'PersonalDataRectified'];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
 export type ControllerDefinition = Catalogue['ControllerRegistered' | 'DisclosureMethodAdopted'];
 

@@ -10,6 +10,7 @@ export * from './care-plan/care-plan-filed.js';
 export * from './care-plan/care-plan-amended.js';
 export * from './care-plan/care-plan-withdrawn.js';
 export * from './care-plan/location-added.js';
+export * from './care-plan/personal-data-rectified.js';
 export * from './care-plan/planning-payload.js';
 export * from './care-plan/sharing-scope-changed.js';
 export * from './care-plan/place-confirmed.js';

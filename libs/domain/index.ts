@@ -3,6 +3,7 @@ export * from './application/lifecycle.js';
 export * from './care-plan/amending.js';
 export * from './care-plan/care-plan.js';
 export * from './care-plan/filing.js';
+export * from './care-plan/rectifying.js';
 export * from './controller/controller.js';
 export * from './decider.js';
 export * from './priority/evaluate-priority.js';

@@ -9,6 +9,7 @@ import { applicationWithdrawn } from './handlers/application-withdrawn.js';
 import { carePlanAmended } from './handlers/care-plan-amended.js';
 import { carePlanFiled } from './handlers/care-plan-filed.js';
 import { locationAdded } from './handlers/location-added.js';
+import { personalDataRectified } from './handlers/personal-data-rectified.js';
 import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
 import { placeFound } from './handlers/place-found.js';
@@ -19,7 +20,7 @@ import sql from './tables.sql';
 /** The applications made to each location, with the sealed plans behind them: what an organiser's inbox reads. */
 export const organiserApplications: Projection<Rows> = {
   name: 'organiser-applications',
-  version: 3,
+  version: 4,
   opens: ['planning'],
   tables: { application, plan },
   sql,
@@ -28,6 +29,7 @@ export const organiserApplications: Projection<Rows> = {
     CarePlanAmended: carePlanAmended,
     SharingScopeChanged: sharingScopeChanged,
     LocationAdded: locationAdded,
+    PersonalDataRectified: personalDataRectified,
     PlaceFound: placeFound,
     PlaceConfirmed: placeConfirmed,
     PlaceDeclined: placeDeclined,

@@ -24,7 +24,7 @@ type PlanKeyTables = { keys: PlanKey };
  */
 export const planKeys: Projection<PlanKeyTables> = {
   name: 'plan-keys',
-  version: 2,
+  version: 3,
   opens: [],
   tables: {
     keys: {
@@ -42,6 +42,7 @@ CREATE POLICY own_controller ON {{key}} FOR SELECT TO koz_query
     CarePlanAmended: namesKeysOf(({ stream }) => stream.id as CarePlanId),
     SharingScopeChanged: namesKeysOf(({ stream }) => stream.id as CarePlanId),
     LocationAdded: namesKeysOf(({ stream }) => stream.id as CarePlanId),
+    PersonalDataRectified: namesKeysOf(({ stream }) => stream.id as CarePlanId),
     ApplicationCreated: namesKeysOf(({ data }) => data['carePlanId'] as CarePlanId),
   },
 };

@@ -15,6 +15,8 @@ import { FileCarePlanHandler } from './file-care-plan/file-care-plan.command.js'
 import { FileCarePlanController } from './file-care-plan/file-care-plan.controller.js';
 import { HandleApplicationController } from './handle-application/handle-application.controller.js';
 import { HandleApplicationHandler } from './handle-application/handle-application.handler.js';
+import { RectifyPersonalDataController } from './rectify-personal-data/rectify-personal-data.controller.js';
+import { RectifyPersonalDataHandler } from './rectify-personal-data/rectify-personal-data.handler.js';
 import { UndoApprovalController } from './undo-approval/undo-approval.controller.js';
 import { UndoApprovalHandler } from './undo-approval/undo-approval.handler.js';
 import { WithdrawApplicationController } from './withdraw-application/withdraw-application.controller.js';
@@ -38,6 +40,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       WithdrawCarePlanController,
       AmendCarePlanController,
       AddLocationsController,
+      RectifyPersonalDataController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -51,6 +54,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       WithdrawCarePlanHandler,
       AmendCarePlanHandler,
       AddLocationsHandler,
+      RectifyPersonalDataHandler,
     ],
   };
 }

@@ -48,6 +48,7 @@ describe('the OpenAPI document', () => {
       'post /api/v1/care-plans/{id}/applications',
       'post /api/v1/care-plans/{id}/confirm-place',
       'post /api/v1/care-plans/{id}/decline-place',
+      'patch /api/v1/care-plans/{id}/personal-data',
       'post /api/v1/care-plans/{id}/withdraw',
       'post /api/v1/dev/clock',
       'post /api/v1/dev/tokens',

@@ -1,7 +1,7 @@
 import { carePlanDecider, type CarePlanCommand, type CarePlanRefusal, type CarePlanState } from '@koz/domain';
-import type { AmendmentInput, FieldsAsked } from '@koz/domain';
+import type { AmendmentInput, FieldsAsked, RectificationInput } from '@koz/domain';
 import type { PlanningPayload } from '@koz/events';
-import type { CarePlanId, ControllerId, LocationId } from '@koz/privacy-types';
+import { tiers, type CarePlanId, type ControllerId, type LocationId, type Tier } from '@koz/privacy-types';
 import { retryWhileUnavailable } from '../retry.js';
 import type { CommandContext, CommandDeps, NotDone } from '../streams/command.js';
 import { handle } from '../streams/handle.js';
@@ -38,6 +38,24 @@ export async function amendCarePlan(
         sharedWith: input.sharing === 'ownMunicipality' ? [] : otherThan(controller, controllers),
       }),
     };
+  });
+}
+
+/** The family corrects or completes its data. */
+export function rectifyPersonalData(
+  deps: CommandDeps,
+  context: CommandContext,
+  carePlanId: CarePlanId,
+  given: { readonly input: RectificationInput; readonly asked: FieldsAsked },
+): Promise<CarePlanOutcome | Forgotten> {
+  return changePlan(deps, context, carePlanId, tiers, async (plan) => {
+    const current = Object.fromEntries(
+      tiers.flatMap((tier) => {
+        const value = newest(plan, tier);
+        return value ? [[tier, value]] : [];
+      }),
+    );
+    return { command: { type: 'rectify', ...given, current, at: deps.clock.now() } };
   });
 }
 
@@ -95,7 +113,7 @@ export async function addLocations(
   };
 }
 
-interface PlanningChange {
+interface PlanChange {
   readonly command: CarePlanCommand;
   readonly sharedWith?: readonly ControllerId[];
 }
@@ -103,28 +121,40 @@ interface PlanningChange {
 /** How often the tier is read anew because others changed the plan in between. */
 const attempts = 8;
 
-/**
- * Handles a command that is made from the plan's planning tier as it stands, at the very revision at which the tier
- * was read; `forgotten` where its key was destroyed.
- */
-async function changePlanning(
+const changePlanning = (
   deps: CommandDeps,
   context: CommandContext,
   carePlanId: CarePlanId,
-  changeOf: (planning: PlanningPayload) => Promise<PlanningChange>,
+  changeOf: (planning: PlanningPayload) => Promise<PlanChange>,
+): Promise<CarePlanOutcome | Forgotten> =>
+  changePlan(deps, context, carePlanId, ['planning'], async (plan) => {
+    const planning = newest(plan, 'planning');
+    return planning && changeOf(planning as unknown as PlanningPayload);
+  });
+
+/**
+ * Handles a command that is made from the plan's tiers as they stand, at the very revision at which they were read;
+ * `forgotten` where the keys of the plan were destroyed.
+ */
+async function changePlan(
+  deps: CommandDeps,
+  context: CommandContext,
+  carePlanId: CarePlanId,
+  opens: readonly Tier[],
+  changeOf: (plan: LoadedCarePlan) => Promise<PlanChange | undefined>,
 ): Promise<CarePlanOutcome | Forgotten> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const plan = await loadCarePlan(deps, context.scope, carePlanId, ['planning']);
-    const planning = planningOf(plan);
+    const plan = await loadCarePlan(deps, context.scope, carePlanId, opens);
     const filing = await openFiling(deps, context.scope, carePlanId);
-    if (!planning || !filing) return { outcome: 'forgotten' };
+    const change = filing && (await changeOf(plan));
+    if (!change) return { outcome: 'forgotten' };
     const isAnswered = standingAnswer(plan, carePlanDecider, context) !== undefined;
     const read = plan.events.at(-1)?.revision;
     const expectedRevision = context.expectedRevision ?? (isAnswered ? undefined : read);
     const outcome = await handle(deps, {
       stream: plan.stream,
       decider: carePlanDecider,
-      ...(await changeOf(planning)),
+      ...change,
       context: expectedRevision === undefined ? context : { ...context, expectedRevision },
       sealing: async () => ({ carePlanId, keys: filing.keys }),
       loaded: plan,
@@ -134,10 +164,10 @@ async function changePlanning(
   return { outcome: 'contended' };
 }
 
-/** The newest planning tier of a plan; undefined where it can no longer be read. */
-function planningOf({ events }: LoadedCarePlan): PlanningPayload | undefined {
-  const newest = events.findLast(({ sealed }) => sealed.planning !== undefined)?.opened.planning;
-  return newest?.state === 'known' ? (newest.value as unknown as PlanningPayload) : undefined;
+/** A tier of a plan as its newest event has it; undefined where it can no longer be read. */
+function newest({ events }: LoadedCarePlan, tier: Tier): Readonly<Record<string, unknown>> | undefined {
+  const opened = events.findLast(({ sealed }) => sealed[tier] !== undefined)?.opened[tier];
+  return opened?.state === 'known' ? opened.value : undefined;
 }
 
 /** Whether one of these applications has not ended; one that is still to be made has not. */

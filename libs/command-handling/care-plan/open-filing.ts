@@ -11,7 +11,12 @@ export interface OpenedFiling {
   /** Of the event that names them: `CarePlanFiled`, or a `LocationAdded`. */
   readonly eventId: EventId;
   readonly locations: readonly RequestedLocation[];
-  readonly keys: { readonly identity: DataKey; readonly planning: DataKey };
+  readonly keys: {
+    /** Absent once it was destroyed, at 2.5 years. */
+    readonly precise?: DataKey;
+    readonly identity: DataKey;
+    readonly planning: DataKey;
+  };
 }
 
 type FiledEvent = Extract<LoadedCarePlan['events'][number], { type: 'CarePlanFiled' }>;
@@ -34,15 +39,24 @@ export async function openFiling(
   if (names.data.locations.state !== 'known') return undefined;
   const named = names.type === 'LocationAdded' ? [names.data.applicationId] : names.data.applicationIds;
   const locations = names.data.locations.value.filter(({ applicationId }) => named.includes(applicationId));
-  const keyIds = { identity: keyNamedBy(filed, 'identity'), planning: keyNamedBy(filed, 'planning') };
-  const keys = await deps.vault.keys(scope.controller, [keyIds.identity, keyIds.planning]);
+  const keyIds = {
+    precise: keyNamedBy(filed, 'precise'),
+    identity: keyNamedBy(filed, 'identity'),
+    planning: keyNamedBy(filed, 'planning'),
+  };
+  const keys = await deps.vault.keys(scope.controller, [keyIds.precise, keyIds.identity, keyIds.planning]);
+  const precise = keys.get(keyIds.precise);
   const [identity, planning] = [keys.get(keyIds.identity), keys.get(keyIds.planning)];
   if (identity?.state !== 'present' || planning?.state !== 'present') return undefined;
   return {
     carePlanId,
     eventId: names.id,
     locations,
-    keys: { identity: identity.key, planning: planning.key },
+    keys: {
+      ...(precise?.state === 'present' && { precise: precise.key }),
+      identity: identity.key,
+      planning: planning.key,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { BrokenStreamError, decided, refused, type Decider, type Decision } from
 import type { FieldError } from '../rules/checked.js';
 import { addLocations, amendPlan, type AddLocations, type AmendPlan } from './amending.js';
 import { checkFiling, type FileCarePlan } from './filing.js';
+import { rectify, type RectifyPersonalData } from './rectifying.js';
 
 /** Who has the plan's place: nobody, or the application that was the first to be given it. */
 export type Place =
@@ -69,7 +70,8 @@ export type CarePlanCommand =
   | RefusePlace
   | WithdrawPlan
   | AmendPlan
-  | AddLocations;
+  | AddLocations
+  | RectifyPersonalData;
 
 export type CarePlanRefusal =
   | { readonly code: 'invalidFields'; readonly errors: readonly FieldError[] }
@@ -101,6 +103,7 @@ export const carePlanDecider: Decider<
     if (command.type === 'file') return file(command, state);
     if (state.status === 'notFiled') return refused({ code: 'notFiled' });
     if (state.status === 'withdrawn') return afterWithdrawal(command);
+    if (command.type === 'rectify') return rectify(command);
     if (command.type === 'amendPlan') return amendPlan(command);
     if (command.type === 'addLocations')
       return isLooking(state) ? addLocations(command) : refused({ code: 'placeAlreadyFound' });
@@ -122,7 +125,7 @@ export const carePlanDecider: Decider<
       if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place');
       return { status: 'withdrawn', applicationIds, place: 'none' };
     }
-    if (event.type === 'CarePlanAmended' || event.type === 'SharingScopeChanged') return state;
+    if (changesNoDecision(event)) return state;
     const { applicationId } = event.data;
     if (event.type === 'LocationAdded')
       return { ...state, applicationIds: [...applicationIds, applicationId] };
@@ -145,6 +148,17 @@ export const carePlanDecider: Decider<
       : { place: state.place, placeApplicationId: state.placeApplicationId, fence: 'none' };
   },
 };
+
+/** Events that change the family's data only: no decision needs those. */
+const changesNoDecision = (
+  event: CarePlanEvent,
+): event is Extract<
+  CarePlanEvent,
+  { type: 'CarePlanAmended' | 'SharingScopeChanged' | 'PersonalDataRectified' }
+> =>
+  event.type === 'CarePlanAmended' ||
+  event.type === 'SharingScopeChanged' ||
+  event.type === 'PersonalDataRectified';
 
 const hasPlace = (state: FiledCarePlan, applicationId: ApplicationId): boolean =>
   state.place !== 'none' && state.placeApplicationId === applicationId;

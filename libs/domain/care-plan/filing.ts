@@ -113,7 +113,8 @@ export function checkFiling(
   };
 }
 
-function checkParent(checks: FieldChecks, parent: FilingInput['parent'], today: PlainDate) {
+/** A parent's fields by every rule. */
+export function checkParent(checks: FieldChecks, parent: FilingInput['parent'], today: PlainDate) {
   const birthDate = checks.optional('parent.birthDate', parent.birthDate, plainDateRule);
   if (birthDate !== undefined && birthDate > today) checks.fail('parent.birthDate', 'birthDateInFuture');
   return withoutAbsent<CarePlanFiledPayload['parent']>({
@@ -128,7 +129,8 @@ function checkParent(checks: FieldChecks, parent: FilingInput['parent'], today: 
   });
 }
 
-function checkChild(checks: FieldChecks, child: FilingInput['child'], today: PlainDate) {
+/** A child's birth date by every rule, its age on this day included. */
+export function checkChild(checks: FieldChecks, child: FilingInput['child'], today: PlainDate) {
   const expected = child.expected ?? false;
   const birthDate = checks.required('child.birthDate', child.birthDate, plainDateRule);
   if (birthDate !== undefined) {
@@ -138,7 +140,8 @@ function checkChild(checks: FieldChecks, child: FilingInput['child'], today: Pla
   return withoutAbsent<CarePlanFiledPayload['child']>({ birthDate, expected });
 }
 
-function checkAddress(checks: FieldChecks, address: FilingInput['address']) {
+/** An address whole, or none. */
+export function checkAddress(checks: FieldChecks, address: FilingInput['address']) {
   const given = Object.values(address ?? {}).some((part) => part !== undefined && part.trim() !== '');
   if (!address || !given) {
     checks.notGiven('address');
@@ -153,7 +156,7 @@ function checkAddress(checks: FieldChecks, address: FilingInput['address']) {
 }
 
 /** No ground for priority is an answer too: only a list that is absent was not given. */
-function checkPriorityRules(checks: FieldChecks, rules: readonly string[] | undefined) {
+export function checkPriorityRules(checks: FieldChecks, rules: readonly string[] | undefined) {
   if (rules === undefined) checks.notGiven('priorityRules');
   else if (rules.length > 0 && !checks.mayBeGiven('priorityRules')) return undefined;
   return checks.rule('priorityRules', priorityRulesRule(rules ?? []));

@@ -34,6 +34,7 @@ export const ruleMessages = {
   outsideSharingScope: 'Deze opvanglocatie ligt buiten het gebied waarin u uw aanvraag wilt delen.',
   locationsOutsideScope:
     'Er loopt nog een aanvraag bij een opvanglocatie buiten dit gebied. Trek die eerst in.',
+  destroyed: 'Dit gegeven is vernietigd en kan niet meer gewijzigd worden.',
   alreadyApplied: 'Bij deze opvanglocatie is er al een aanvraag van dit plan.',
 } as const;
 

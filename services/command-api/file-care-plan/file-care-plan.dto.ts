@@ -19,7 +19,8 @@ import type { LocationId } from '@koz/privacy-types';
 
 const day = { type: String, format: 'date', example: '2027-03-01' } as const;
 
-class ParentBody {
+/** What a family gives of the parent. */
+export class ParentBody {
   @ApiProperty({ maxLength: 100, example: 'Lotte' })
   @IsOptional()
   @IsString()
@@ -51,7 +52,8 @@ class ParentBody {
   phone?: string;
 }
 
-class ChildBody {
+/** What a family gives of the child. */
+export class ChildBody {
   @ApiProperty({ ...day, description: 'De geboortedatum, of de verwachte.' })
   @IsOptional()
   @IsString()
@@ -62,7 +64,8 @@ class ChildBody {
   expected!: boolean;
 }
 
-class AddressBody {
+/** Where the family lives. */
+export class AddressBody {
   @ApiProperty({ maxLength: 120 })
   @IsOptional()
   @IsString()

@@ -1,0 +1,17 @@
+import { filed, projected, rowsAfter } from '../testing/events.js';
+
+const precise = Buffer.from('newer precise envelope');
+const identity = Buffer.from('newer identity envelope');
+
+describe('PersonalDataRectified', () => {
+  it("puts the newer envelopes on the plan's row and leaves those of other tiers", () => {
+    const rectified = projected('PersonalDataRectified', { sealed: { precise, identity } });
+    expect(rowsAfter(...filed, rectified).plan).toEqual({ ...rowsAfter(...filed).plan, precise, identity });
+    const onlyPrecise = projected('PersonalDataRectified', { sealed: { precise } });
+    expect(rowsAfter(...filed, onlyPrecise).plan).toEqual({ ...rowsAfter(...filed).plan, precise });
+  });
+
+  it('makes no row of a plan that was erased', () => {
+    expect(rowsAfter(projected('PersonalDataRectified', { sealed: { precise } })).plan).toBeUndefined();
+  });
+});

@@ -1,0 +1,40 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsOptional, IsString } from 'class-validator';
+import { priorityRuleCodes } from '@koz/events';
+import { Nested } from '@koz/http';
+import { AddressBody, ChildBody, ParentBody } from '../file-care-plan/file-care-plan.dto.js';
+
+/** What a family corrects or completes. Every rule about the values is the domain's. */
+@ApiSchema({ name: 'RectifyPersonalData' })
+export class RectifyPersonalDataBody {
+  @ApiProperty({
+    type: ParentBody,
+    required: false,
+    description: 'Wat er niet in staat, blijft; null haalt een gegeven weg.',
+  })
+  @IsOptional()
+  @Nested(() => ParentBody)
+  parent?: ParentBody;
+
+  @ApiProperty({ type: ChildBody, required: false })
+  @IsOptional()
+  @Nested(() => ChildBody)
+  child?: ChildBody;
+
+  @ApiProperty({ type: AddressBody, required: false, nullable: true, description: 'In zijn geheel.' })
+  @IsOptional()
+  @Nested(() => AddressBody)
+  address?: AddressBody | null;
+
+  @ApiProperty({ required: false, example: '2018' })
+  @IsOptional()
+  @IsString()
+  postcode?: string;
+
+  @ApiProperty({ enum: priorityRuleCodes, isArray: true, required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  priorityRules?: string[];
+}
