@@ -1,6 +1,5 @@
-import { disclosedFields, type NewCarePlanEvent } from '@koz/events';
+import { CarePlanFiled, disclosedFields, type NewCarePlanEvent } from '@koz/events';
 import { splitByTier, type Instant } from '@koz/privacy-types';
-import { CarePlanFiled } from '@koz/events';
 import { given } from '@koz/testing';
 import { filing } from '../testing/filing.js';
 import { carePlanDecider } from './care-plan.js';
@@ -12,7 +11,7 @@ if (!checked.ok) throw new Error('the filing of these tests must be right');
 const filed: NewCarePlanEvent = { type: 'CarePlanFiled', data: checked.value };
 const { tiers: current } = splitByTier(CarePlanFiled.fields, checked.value);
 const { parent, child, address, priorityRules, postcode } = checked.value;
-const { firstName, lastName, ...preciseParent } = parent;
+const { firstName, lastName: _lastName, ...preciseParent } = parent;
 
 const rectify = (
   input: RectifyPersonalData['input'],
