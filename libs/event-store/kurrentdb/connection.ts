@@ -34,8 +34,8 @@ const final: readonly ErrorType[] = [
 
 /**
  * KurrentDB as this adapter uses it. Each operation has a timer of ours: the client's batch append and its reads through
- * the native bridge know no deadline. After one that did not answer the next operations use a new client, since the old
- * one may wait for ever on the same connection.
+ * the native bridge know no deadline. After one that did not answer, or a read that failed, the next operations use a new
+ * client, since the old one may wait for ever on the same connection.
  */
 export class Connection {
   private client: KurrentDBClient;
@@ -59,7 +59,7 @@ export class Connection {
         if (isOfType(error, ErrorType.WRONG_EXPECTED_VERSION)) return false;
         throw error;
       }
-    });
+    }, 'channel');
   }
 
   /** Events of a stream from a revision on; none when there is no such stream. */
@@ -108,7 +108,10 @@ export class Connection {
     await endOf(this.client);
   }
 
-  private async within<T>(operation: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+  private async within<T>(
+    operation: (client: KurrentDBClient) => Promise<T>,
+    through: 'bridge' | 'channel' = 'bridge',
+  ): Promise<T> {
     const { client } = this;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -123,7 +126,10 @@ export class Connection {
     try {
       return await Promise.race([answer, late]);
     } catch (error) {
-      throw asPortError(error);
+      const ours = asPortError(error);
+      // The native bridge does not always find back to a server that was away; a new one does.
+      if (ours instanceof EventStoreUnavailableError && through === 'bridge') this.renew(client);
+      throw ours;
     } finally {
       clearTimeout(timer);
     }

@@ -14,6 +14,8 @@ export interface Installation {
   readonly port: number;
   /** What the process writes, over all its starts. */
   readonly output: string[];
+  /** Where its event log is; PostgreSQL when absent. */
+  readonly eventStoreUrl?: string;
 }
 
 export interface Answer<Body = Record<string, unknown>> {
@@ -22,7 +24,7 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly body: Body;
 }
 
-export const environmentOf = ({ directory, port }: Installation): NodeJS.ProcessEnv => ({
+export const environmentOf = ({ directory, port, eventStoreUrl }: Installation): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   PORT: String(port),
@@ -31,6 +33,7 @@ export const environmentOf = ({ directory, port }: Installation): NodeJS.Process
   KOZ_FENCE_DIR: join(directory, 'fence'),
   // The sample's children are too young for this day and not for some day years ahead.
   KOZ_CLOCK: '2026-11-23T12:00:00Z',
+  ...(eventStoreUrl === undefined ? {} : { KOZ_EVENT_STORE_URL: eventStoreUrl }),
 });
 
 /** Starts the installation as `npm start` does and waits until it says that it is ready. */
