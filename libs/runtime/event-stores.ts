@@ -1,5 +1,4 @@
 import type { EventStore } from '@koz/event-store';
-import { createKurrentDbEventStore, kurrentDbDefaults, startSealer } from '@koz/event-store-kurrentdb';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
 import type { Logger, Role, Settings } from '@koz/platform';
 import type { Database } from './database.js';
@@ -13,13 +12,20 @@ export interface EventStores {
 
 type Closable = EventStore & { close(): Promise<void> };
 
-export function openEventStores(settings: Settings, database: Database, logger: Logger): EventStores {
+export async function openEventStores(
+  settings: Settings,
+  database: Database,
+  logger: Logger,
+): Promise<EventStores> {
   const url = settings.eventStoreUrl?.reveal();
   if (url === undefined)
     return eventStores(
       (role) => createPostgresEventStore({ readPool: database.pool(role) }),
       async () => undefined,
     );
+  // Its client and native bridge are loaded by those who use them only.
+  const { createKurrentDbEventStore, kurrentDbDefaults, startSealer } =
+    await import('@koz/event-store-kurrentdb');
   // Every process stands ready to number the log: whichever is there holds the lease.
   const pool = database.pool('koz_sealer', { max: 2 });
   const sealer = startSealer({ ...kurrentDbDefaults, url, pool, logger });

@@ -22,7 +22,7 @@ import {
 } from '@koz/privacy-keys';
 import { migrateAll } from '@koz/schema';
 import { openDatabase, type Database } from './database.js';
-import { openEventStores } from './event-stores.js';
+import { openEventStores, type EventStores } from './event-stores.js';
 import { refuseWhatIsNotBuilt } from './not-yet.js';
 
 export interface RuntimeOptions {
@@ -73,13 +73,8 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
   });
   const clock = await DevelopmentClock.open(join(settings.dataDir, 'clock.json'), settings.clockStart);
   const database = await openDatabase(settings, logger);
+  const stores = await storesOf(settings, database, logger);
   const readiness = new Readiness();
-  try {
-    await migrateAll(database.adminUrl, logger);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
   readiness.add('database', async () => {
     await database.pool('koz_query').query('SELECT');
     return true;
@@ -89,9 +84,21 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     logger,
     clock,
     database,
+    stores,
     readiness,
     new Keyring({ keysDir: settings.keysDir, master, clock }),
   );
+}
+
+/** The schema first; the database is left again when either cannot be had. */
+async function storesOf(settings: Settings, database: Database, logger: Logger): Promise<EventStores> {
+  try {
+    await migrateAll(database.adminUrl, logger);
+    return await openEventStores(settings, database, logger);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 function assemble(
@@ -99,12 +106,12 @@ function assemble(
   logger: Logger,
   clock: AdjustableClock,
   database: Database,
+  stores: EventStores,
   readiness: Readiness,
   keyring: Keyring,
 ): Runtime {
   const vaultPool = database.pool('koz_vault');
   const vault = new PostgresKeyVault({ pool: vaultPool, keyring, clock });
-  const stores = openEventStores(settings, database, logger);
   const eventStore = (role: Role): EventStore => stores.as(role);
   return {
     settings,

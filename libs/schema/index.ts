@@ -1,5 +1,5 @@
 import { migrations as ledger } from '@koz/disclosure-ledger';
-import { migrations as seal } from '@koz/event-store-kurrentdb';
+import { migrations as seal } from '@koz/event-store-kurrentdb/migrations';
 import { migrations as eventStore } from '@koz/event-store-postgres';
 import { migrations as reference } from '@koz/locations';
 import { migrate, platformMigrations, type Logger, type Migration } from '@koz/platform';

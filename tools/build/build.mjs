@@ -41,7 +41,11 @@ export async function build(projectRoot) {
   await esbuild.build({
     absWorkingDir: workspaceRoot,
     entryPoints: [entry],
-    outfile,
+    outdir: dirname(outfile),
+    outExtension: { '.js': '.mjs' },
+    // What is imported on demand becomes a file of its own, read only by the process that asks for it.
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -1,4 +1,3 @@
 export * from './kurrentdb-event-store.js';
-export * from './migrations.js';
 export { startSealer, type Sealer, type SealerOptions, type SealerTimes } from './sealer.js';
 export { ForeignEventError } from './stored-form.js';
