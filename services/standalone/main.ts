@@ -14,8 +14,9 @@ await runProcess('standalone', async (runtime) => {
     await standalone.stop();
     throw error;
   }
-  sampleLoaded = true;
   if (runtime.settings.mode === 'development')
     process.stdout.write(`${await waysIn(standalone.address, runtime.locations('koz_query'))}\n`);
+  // Only now ready: whoever waits for readiness finds the ways in printed.
+  sampleLoaded = true;
   return () => standalone.stop();
 });

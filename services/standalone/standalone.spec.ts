@@ -83,8 +83,12 @@ describe('the system, started as its users start it', () => {
     return body.position;
   };
 
-  it('tells its address and a way in for each role', () => {
-    const output = installation.output.join('');
+  it('tells its address and a way in for each role', async () => {
+    // What it wrote before it was ready may still be in the pipe.
+    const output = await eventually(() => {
+      const written = installation.output.join('');
+      return written.includes('"role":"officer"') && written;
+    });
     expect(output).toContain(`http://127.0.0.1:${installation.port}`);
     for (const role of ['organiser', 'family', 'servicePoint', 'regie', 'agency', 'auditor', 'officer'])
       expect(output).toContain(`"role":"${role}"`);
