@@ -1,3 +1,4 @@
+export * from './breakable-way.js';
 export * from './collecting-logger.js';
 export * from './eventually.js';
 export * from './postgres/test-database.js';

@@ -10,11 +10,13 @@ export interface PoolOptions {
   readonly max?: number;
   /** Shown in pg_stat_activity; the role's name when absent. */
   readonly applicationName?: string;
+  /** How long a connection may take to be made, in milliseconds; 10 s when absent. */
+  readonly connectWithinMs?: number;
   /** Told of connections that are lost while idle. */
   readonly logger?: Logger;
 }
 
-const connectWithinMs = 10_000;
+const defaultConnectWithinMs = 10_000;
 
 /**
  * A pool whose connections take a role, whose errors hold no values ({@link sanitisePostgresError}), and which reads
@@ -22,6 +24,7 @@ const connectWithinMs = 10_000;
  */
 export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
   const { role, max = 10, applicationName = role ?? 'koz', logger = silentLogger } = options;
+  const { connectWithinMs = defaultConnectWithinMs } = options;
   const pool = new pg.Pool({
     connectionString: url,
     Client: DiscreetClient,

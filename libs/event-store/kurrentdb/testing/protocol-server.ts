@@ -22,7 +22,7 @@ import {
   type BatchAppendResp,
   type ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb';
-import { BreakableWay } from './breakable-way.js';
+import { BreakableWay } from '@koz/testing';
 import {
   appendAnswer,
   batchAnswer,
