@@ -3,6 +3,7 @@ import checkpointTable from './migrations/0001-checkpoints.sql';
 export * from './checkpoints.js';
 export * from './ddl.js';
 export * from './fold.js';
+export * from './planning.js';
 export * from './projection.port.js';
 export * from './table-names.js';
 

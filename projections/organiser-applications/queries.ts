@@ -1,4 +1,4 @@
-import type { ApplicationStatus, DayPart, Weekday } from '@koz/events';
+import type { ApplicationStatus, CarePartData } from '@koz/events';
 import type {
   ApplicationId,
   CarePlanId,
@@ -8,15 +8,9 @@ import type {
   PlainDate,
   Tier,
 } from '@koz/privacy-types';
-import type { Sql } from '@koz/projection';
+import { carePartIn, type Sql } from '@koz/projection';
 import applicationRowSql from './application-row.sql';
 import inboxPageSql from './inbox-page.sql';
-
-/** A weekday and how much of it. */
-export interface CarePart {
-  readonly weekday: Weekday;
-  readonly part: DayPart;
-}
 
 /**
  * An application with the sealed plan behind it, before anything is opened or masked. `status` is the projection's, to
@@ -42,7 +36,7 @@ export interface OrganiserApplication {
   /** The first day of the month in which care starts. */
   readonly startMonth: PlainDate;
   /** For "past / past niet", also where the care parts themselves are hidden. */
-  readonly careParts: readonly CarePart[];
+  readonly careParts: readonly CarePartData[];
   readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
 }
 
@@ -120,17 +114,11 @@ type Row = Omit<OrganiserApplication, 'careParts' | 'sealed'> & {
 function applicationOf({ careParts, precise, identity, planning, ...row }: Row): OrganiserApplication {
   return {
     ...row,
-    careParts: careParts.map(carePartOf),
+    careParts: careParts.map(carePartIn),
     sealed: {
       ...(precise && { precise }),
       ...(identity && { identity }),
       ...(planning && { planning }),
     },
   };
-}
-
-/** `mon:full`, as the handler wrote it. */
-function carePartOf(text: string): CarePart {
-  const [weekday, part] = text.split(':') as [Weekday, DayPart];
-  return { weekday, part };
 }

@@ -1,7 +1,8 @@
 import type { ApplicationCreated } from '@koz/events';
 import type { ApplicationId, Instant, PlainDate } from '@koz/privacy-types';
 import { Temporal } from 'temporal-polyfill';
-import { dataOf, planningValue, type Handler } from './handler.js';
+import { dataOf, planningValue } from '@koz/projection';
+import type { Handler } from './handler.js';
 
 /** Days within which an application should be taken up: three weeks (DOMAIN: "Rules of the country"). */
 const answerWithinDays = 21;

@@ -1,5 +1,6 @@
 import type { PlaceConfirmed } from '@koz/events';
-import { dataOf, type Handler } from './handler.js';
+import { dataOf } from '@koz/projection';
+import type { Handler } from './handler.js';
 
 /** The place that was found is taken. The plan's other applications wait no longer, also while it keeps looking. */
 export const placeConfirmed: Handler = {

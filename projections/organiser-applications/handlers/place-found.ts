@@ -1,5 +1,6 @@
 import type { PlaceFound } from '@koz/events';
-import { dataOf, type Handler } from './handler.js';
+import { dataOf } from '@koz/projection';
+import type { Handler } from './handler.js';
 
 /** The plan's other applications wait no longer. */
 export const placeFound: Handler = {
