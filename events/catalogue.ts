@@ -8,6 +8,8 @@ import { ApplicationWithdrawn } from './application/application-withdrawn.js';
 import { CarePlanFiled } from './care-plan/care-plan-filed.js';
 import { CarePlanAmended } from './care-plan/care-plan-amended.js';
 import { CarePlanWithdrawn } from './care-plan/care-plan-withdrawn.js';
+import { EmergencyListed } from './care-plan/emergency-listed.js';
+import { EmergencyUnlisted } from './care-plan/emergency-unlisted.js';
 import { LocationAdded } from './care-plan/location-added.js';
 import { PersonalDataRectified } from './care-plan/personal-data-rectified.js';
 import { PlaceConfirmed } from './care-plan/place-confirmed.js';
@@ -29,6 +31,8 @@ export const catalogue = {
   SharingScopeChanged,
   LocationAdded,
   PersonalDataRectified,
+  EmergencyListed,
+  EmergencyUnlisted,
   ApplicationCreated,
   ApplicationMarkedNoPlace,
   ApplicationAccepted,
@@ -52,7 +56,9 @@ export type CarePlanDefinition = Catalogue[
   | 'CarePlanAmended'
   | 'SharingScopeChanged'
   | 'LocationAdded'
-  | 'PersonalDataRectified'];
+  | 'PersonalDataRectified'
+  | 'EmergencyListed'
+  | 'EmergencyUnlisted'];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
 export type ControllerDefinition = Catalogue['ControllerRegistered' | 'DisclosureMethodAdopted'];
 

@@ -9,6 +9,8 @@ export * from './application/reasoned-payload.js';
 export * from './care-plan/care-plan-filed.js';
 export * from './care-plan/care-plan-amended.js';
 export * from './care-plan/care-plan-withdrawn.js';
+export * from './care-plan/emergency-listed.js';
+export * from './care-plan/emergency-unlisted.js';
 export * from './care-plan/location-added.js';
 export * from './care-plan/personal-data-rectified.js';
 export * from './care-plan/planning-payload.js';

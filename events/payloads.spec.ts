@@ -65,6 +65,8 @@ const refusals: [string, string, unknown[]][] = [
   ['PlaceFound', 'applicationId', [undefined, null, upperCase, '1']],
   ['PlaceDeclined', 'applicationId', [undefined, null, upperCase]],
   ['PlaceDeclined', 'cause', [undefined, null, 'mood']],
+  ['EmergencyListed', 'reason', [undefined, null, 'lifted', 'because they are late']],
+  ['EmergencyUnlisted', 'reason', [undefined, null, 'urgentWork', 'because']],
   ['ApplicationCreated', 'carePlanId', [undefined, null, upperCase]],
   ['ApplicationCreated', 'locationId', [undefined, null, upperCase]],
   ['ApplicationMarkedNoPlace', 'reason', [null, 'because they are late']],

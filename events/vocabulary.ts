@@ -47,6 +47,17 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/**
+ * Why a plan is on the emergency list. In clear, so each says no more than the list needs: it does not tell a medical
+ * ground from a social one.
+ */
+export const emergencyReasons = ['urgentWork', 'medicalOrSocial', 'careEndedElsewhere'] as const;
+export type EmergencyReason = (typeof emergencyReasons)[number];
+
+/** Why a plan was taken off the emergency list by somebody. */
+export const unlistingReasons = ['lifted'] as const;
+export type UnlistingReason = (typeof unlistingReasons)[number];
+
 /** How a family let a service point act for it. */
 export const mandateKinds = ['signed', 'oral'] as const;
 export type MandateKind = (typeof mandateKinds)[number];

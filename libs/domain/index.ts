@@ -2,6 +2,7 @@ export * from './application/application.js';
 export * from './application/lifecycle.js';
 export * from './care-plan/amending.js';
 export * from './care-plan/care-plan.js';
+export * from './care-plan/emergency.js';
 export * from './care-plan/filing.js';
 export * from './care-plan/rectifying.js';
 export * from './controller/controller.js';

@@ -11,6 +11,11 @@ import { ConfirmPlaceHandler } from './confirm-place/confirm-place.handler.js';
 import { DeclinePlaceController } from './decline-place/decline-place.controller.js';
 import { DeclinePlaceHandler } from './decline-place/decline-place.handler.js';
 import { depsToken, type CommandApiDeps } from './deps.js';
+import { EmergencyListingController } from './emergency-listing/emergency-listing.controller.js';
+import {
+  ListOnEmergencyHandler,
+  TakeOffEmergencyListHandler,
+} from './emergency-listing/emergency-listing.handlers.js';
 import { FileCarePlanHandler } from './file-care-plan/file-care-plan.command.js';
 import { FileCarePlanController } from './file-care-plan/file-care-plan.controller.js';
 import { HandleApplicationController } from './handle-application/handle-application.controller.js';
@@ -41,6 +46,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       AmendCarePlanController,
       AddLocationsController,
       RectifyPersonalDataController,
+      EmergencyListingController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -55,6 +61,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       AmendCarePlanHandler,
       AddLocationsHandler,
       RectifyPersonalDataHandler,
+      ListOnEmergencyHandler,
+      TakeOffEmergencyListHandler,
     ],
   };
 }

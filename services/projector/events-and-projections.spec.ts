@@ -13,8 +13,15 @@ const isAllClear = (fields: ClassificationTree): boolean =>
 /** What a projection makes nothing of, each for a reason. A new event type must be handled or be named here. */
 const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
   // Who a controller is and which method it adopted is read from its stream by who answers. A plan that is withdrawn
-  // gives its place back and withdraws its applications by events of their own.
-  'organiser-applications': ['ControllerRegistered', 'DisclosureMethodAdopted', 'CarePlanWithdrawn'],
+  // gives its place back and withdraws its applications by events of their own. The emergency list changes nothing for
+  // who has an application.
+  'organiser-applications': [
+    'ControllerRegistered',
+    'DisclosureMethodAdopted',
+    'CarePlanWithdrawn',
+    'EmergencyListed',
+    'EmergencyUnlisted',
+  ],
   // What has no envelope names no key.
   'plan-keys': eventTypes.filter((type) => isAllClear(definitionOf(type).fields)),
 };

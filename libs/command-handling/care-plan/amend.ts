@@ -1,5 +1,10 @@
 import { carePlanDecider, type CarePlanCommand, type CarePlanRefusal, type CarePlanState } from '@koz/domain';
-import type { AmendmentInput, FieldsAsked, RectificationInput } from '@koz/domain';
+import type {
+  AddLocations as AddLocationsCommand,
+  AmendmentInput,
+  FieldsAsked,
+  RectificationInput,
+} from '@koz/domain';
 import type { PlanningPayload } from '@koz/events';
 import { tiers, type CarePlanId, type ControllerId, type LocationId, type Tier } from '@koz/privacy-types';
 import { retryWhileUnavailable } from '../retry.js';
@@ -31,13 +36,8 @@ export async function amendCarePlan(
     const across = planning.locations.filter(({ locationId }) => controllers.get(locationId) !== controller);
     const isAcrossBorders = await hasOpen(deps, context, across);
     const { input, asked } = given;
-    return {
-      command: { type: 'amendPlan', input, asked, planning, isAcrossBorders },
-      // A plan that is no longer shared is seen by nobody across the border, at once.
-      ...(input.sharing !== undefined && {
-        sharedWith: input.sharing === 'ownMunicipality' ? [] : otherThan(controller, controllers),
-      }),
-    };
+    // Whom it was put to keeps the rows that its organisers handled, by the mask: a narrower scope takes none away.
+    return { command: { type: 'amendPlan', input, asked, planning, isAcrossBorders } };
   });
 }
 
@@ -68,7 +68,7 @@ export interface LocationsAdded {
 }
 
 /**
- * The family puts its plan to more locations: a `LocationAdded` for each, in one append, then the applications.
+ * The family, or the regie for a plan on the emergency list, puts it to more locations: a `LocationAdded` for each, in one append, then the applications.
  * @param locations with the ids that their applications will have, derived from the command's
  */
 export async function addLocations(
@@ -78,6 +78,8 @@ export async function addLocations(
   given: {
     readonly locations: OpenedFiling['locations'];
     readonly controllersOf: ControllersOf;
+    /** See {@link AddLocationsCommand}. */
+    readonly by?: AddLocationsCommand['by'];
   },
 ): Promise<LocationsAdded | Forgotten | NotDone<CarePlanState, CarePlanRefusal>> {
   const { controller } = context.scope;
@@ -89,7 +91,7 @@ export async function addLocations(
       controller: controllers.get(asked.locationId),
     }));
     return {
-      command: { type: 'addLocations', controller, locations, planning },
+      command: { type: 'addLocations', controller, locations, planning, by: given.by },
       sharedWith: otherThan(controller, controllers),
     };
   });

@@ -36,6 +36,8 @@ export interface AddLocations {
   readonly controller: ControllerId;
   readonly locations: readonly LocationAsked[];
   readonly planning: PlanningPayload;
+  /** The regie acts for the family, for a plan on the emergency list only; absent: the family itself. */
+  readonly by?: 'regie' | undefined;
 }
 
 type Amended = Decision<

@@ -1,8 +1,23 @@
-import type { CarePlanEvent, NewCarePlanEvent, PlaceDeclinedCause, ReasonCode } from '@koz/events';
+import type {
+  CarePlanEvent,
+  EmergencyReason,
+  NewCarePlanEvent,
+  PlaceDeclinedCause,
+  ReasonCode,
+} from '@koz/events';
 import type { ApplicationId } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
 import type { FieldError } from '../rules/checked.js';
 import { addLocations, amendPlan, type AddLocations, type AmendPlan } from './amending.js';
+import {
+  evolveListing,
+  isListingEvent,
+  listOnEmergency,
+  stillListed,
+  takeOffEmergencyList,
+  type ListOnEmergency,
+  type TakeOffEmergencyList,
+} from './emergency.js';
 import { checkFiling, type FileCarePlan } from './filing.js';
 import { rectify, type RectifyPersonalData } from './rectifying.js';
 
@@ -22,7 +37,12 @@ export type Place =
  */
 export type CarePlanState =
   | { readonly status: 'notFiled' }
-  | ({ readonly status: 'filed'; readonly applicationIds: readonly ApplicationId[] } & Place)
+  | ({
+      readonly status: 'filed';
+      readonly applicationIds: readonly ApplicationId[];
+      /** Why it was put on the emergency list; it is on it for as long as it also {@link isLooking}. */
+      readonly emergency?: EmergencyReason;
+    } & Place)
   | {
       readonly status: 'withdrawn';
       readonly applicationIds: readonly ApplicationId[];
@@ -71,7 +91,9 @@ export type CarePlanCommand =
   | WithdrawPlan
   | AmendPlan
   | AddLocations
-  | RectifyPersonalData;
+  | RectifyPersonalData
+  | ListOnEmergency
+  | TakeOffEmergencyList;
 
 export type CarePlanRefusal =
   | { readonly code: 'invalidFields'; readonly errors: readonly FieldError[] }
@@ -84,10 +106,12 @@ export type CarePlanRefusal =
   /** No application of this plan has the place: there is none to confirm or to decline. */
   | { readonly code: 'noPlaceFound' }
   /** The family withdrew the plan: nothing follows any more. */
-  | { readonly code: 'carePlanWithdrawn' };
+  | { readonly code: 'carePlanWithdrawn' }
+  /** The step is only for a plan on the emergency list. */
+  | { readonly code: 'notOnEmergencyList' };
 
 type CarePlanDecision = Decision<NewCarePlanEvent, CarePlanRefusal>;
-type FiledCarePlan = Extract<CarePlanState, { status: 'filed' }>;
+export type FiledCarePlan = Extract<CarePlanState, { status: 'filed' }>;
 
 /** What one family asks for one child, and which application has its place. */
 export const carePlanDecider: Decider<
@@ -105,8 +129,13 @@ export const carePlanDecider: Decider<
     if (state.status === 'withdrawn') return afterWithdrawal(command);
     if (command.type === 'rectify') return rectify(command);
     if (command.type === 'amendPlan') return amendPlan(command);
-    if (command.type === 'addLocations')
-      return isLooking(state) ? addLocations(command) : refused({ code: 'placeAlreadyFound' });
+    if (command.type === 'takeOffEmergencyList') return takeOffEmergencyList(state);
+    if (command.type === 'addLocations' || command.type === 'listOnEmergency') {
+      if (!isLooking(state)) return refused({ code: 'placeAlreadyFound' });
+      if (command.type === 'listOnEmergency') return listOnEmergency(command, state);
+      if (command.by === 'regie' && !state.emergency) return refused({ code: 'notOnEmergencyList' });
+      return addLocations(command);
+    }
     if (command.type === 'withdrawPlan') return withdrawPlan(command, state);
     if (command.type === 'confirmPlace') return confirmPlace(command, state);
     if (command.type === 'refusePlace') return refusePlace(state);
@@ -126,19 +155,22 @@ export const carePlanDecider: Decider<
       return { status: 'withdrawn', applicationIds, place: 'none' };
     }
     if (changesNoDecision(event)) return state;
+    if (isListingEvent(event)) return evolveListing(state, event);
+    const listed = stillListed(state);
     const { applicationId } = event.data;
     if (event.type === 'LocationAdded')
       return { ...state, applicationIds: [...applicationIds, applicationId] };
     if (event.type === 'PlaceFound') {
       if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place already');
-      return { status, applicationIds, place: 'found', placeApplicationId: applicationId };
+      return { status, applicationIds, ...listed, place: 'found', placeApplicationId: applicationId };
     }
     if (!hasPlace(state, applicationId)) throw new BrokenStreamError(event.type, 'without that place');
     if (event.type === 'PlaceConfirmed') {
       const { keepLooking } = event.data;
-      return { status, applicationIds, place: 'confirmed', placeApplicationId: applicationId, keepLooking };
+      const placeApplicationId = applicationId;
+      return { status, applicationIds, ...listed, place: 'confirmed', placeApplicationId, keepLooking };
     }
-    return { status, applicationIds, place: 'none' };
+    return { status, applicationIds, ...listed, place: 'none' };
   },
 
   headOf(state) {
@@ -217,6 +249,11 @@ function withdrawPlan({ reason }: WithdrawPlan, state: FiledCarePlan): CarePlanD
   );
 }
 
-/** An organiser's handler that releases a place finds it given back; all else is refused. */
+/**
+ * An organiser's handler that releases a place finds it given back, and the plan is off the emergency list by itself;
+ * all else is refused.
+ */
 const afterWithdrawal = (command: CarePlanCommand): CarePlanDecision =>
-  command.type === 'declinePlace' ? decided() : refused({ code: 'carePlanWithdrawn' });
+  command.type === 'declinePlace' || command.type === 'takeOffEmergencyList'
+    ? decided()
+    : refused({ code: 'carePlanWithdrawn' });

@@ -27,6 +27,11 @@ export const problemKinds = {
     title: 'Opvangplan ingetrokken',
     detail: 'Dit opvangplan is ingetrokken. Er kan geen stap meer volgen.',
   },
+  'not-on-emergency-list': {
+    status: 409,
+    title: 'Niet op de noodlijst',
+    detail: 'Dit opvangplan staat niet op de noodlijst.',
+  },
   conflict: {
     status: 409,
     title: 'Tegelijk gewijzigd',

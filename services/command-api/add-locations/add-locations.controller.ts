@@ -17,8 +17,10 @@ export class AddLocationsController {
     ...onPlan({
       summary: 'Een opvangplan bij nog meer locaties aanvragen',
       description:
-        'Kan niet meer wanneer een plaats gevonden is, tenzij de familie die bevestigde en verder zoekt.',
-      problems: ['place-already-found', 'care-plan-withdrawn'],
+        'Kan niet meer wanneer een plaats gevonden is, tenzij de familie die bevestigde en verder zoekt. De regie ' +
+        'kan het alleen voor een opvangplan van haar bestuur dat op de noodlijst staat.',
+      roles: ['family', 'servicePoint', 'regie'],
+      problems: ['place-already-found', 'care-plan-withdrawn', 'not-on-emergency-list'],
     }),
   )
   async addLocations(

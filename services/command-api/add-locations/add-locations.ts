@@ -7,7 +7,7 @@ import { problemOfOutcome } from '../answering/problems.js';
 import type { CommandApiDeps } from '../deps.js';
 import type { AddLocationsAnswer, AddLocationsBody } from './add-locations.dto.js';
 
-/** A family puts its plan to more locations. */
+/** A family puts its plan to more locations, or the regie one that is on the emergency list. */
 export class AddLocations extends CarePlanStep<AddLocationsBody, AddLocationsAnswer> {}
 
 /** @throws Problem where it takes no effect */
@@ -20,6 +20,7 @@ export async function addLocations(deps: CommandApiDeps, command: AddLocations):
       locationId,
     })),
     controllersOf: controllersOf(deps),
+    ...(principal.role === 'regie' && { by: 'regie' as const }),
   });
   if (added.outcome === 'forgotten') throw notFound();
   if (added.outcome !== 'done') throw problemOfOutcome(added);

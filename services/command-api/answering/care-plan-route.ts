@@ -1,6 +1,7 @@
 import {
   applyDecorators,
   createParamDecorator,
+  Delete,
   HttpCode,
   Patch,
   Post,
@@ -20,6 +21,7 @@ import {
   setRevision,
   type ProblemKind,
 } from '@koz/http';
+import type { Role } from '@koz/identity';
 import type { CarePlanId } from '@koz/privacy-types';
 import type { CarePlanRequest } from './care-plan.command.js';
 import { CarePlanAnswer } from './care-plan.dto.js';
@@ -27,24 +29,28 @@ import { CarePlanAnswer } from './care-plan.dto.js';
 interface RouteDocument {
   readonly summary: string;
   readonly description?: string;
+  /** Who may use it; absent: the family and its service point. */
+  readonly roles?: readonly [Role, ...Role[]];
   /** Refusals besides those of every route on a plan. */
   readonly problems?: readonly ProblemKind[];
 }
 
-/** A route on a plan for its family and its service point, answered by {@link CarePlanAnswer}. */
+/** A route on a plan, for its family and its service point unless it names others, answered by {@link CarePlanAnswer}. */
 export const CarePlanRoute = (
-  method: 'POST' | 'PATCH',
+  method: keyof typeof routes,
   path: string,
   document: RouteDocument,
 ): MethodDecorator => {
   const address = path === '' ? ':id' : `:id/${path}`;
   return applyDecorators(
-    method === 'POST' ? Post(address) : Patch(address),
+    routes[method](address),
     HttpCode(200),
     ApiOkResponse({ type: CarePlanAnswer, headers: planRevision }),
     ...onPlan(document),
   );
 };
+
+const routes = { POST: Post, PATCH: Patch, DELETE: Delete } as const;
 
 /** The ETag of every answer about a plan. */
 export const planRevision = {
@@ -52,8 +58,12 @@ export const planRevision = {
 } as const;
 
 /** What every route on a plan has in common: who may use it, and how the OpenAPI document describes it. */
-export const onPlan = ({ problems = [], ...operation }: RouteDocument): MethodDecorator[] => [
-  Roles('family', 'servicePoint'),
+export const onPlan = ({
+  problems = [],
+  roles = ['family', 'servicePoint'],
+  ...operation
+}: RouteDocument): MethodDecorator[] => [
+  Roles(...roles),
   ApiTags('opvangplannen'),
   ApiOperation(operation),
   ApiParam({ name: 'id', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),

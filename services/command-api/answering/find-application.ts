@@ -68,11 +68,12 @@ export async function findForFamily(
   return { scope, carePlanId: state.carePlanId, application, ...policy };
 }
 
-/** A plan that its family, or the service point that filed it, may act on. */
+/** A plan that its family, the service point that filed it, or the regie of its controller may act on. */
 export type FoundCarePlan = Pick<FoundApplication, 'scope' | 'carePlanId' | 'policyVersion'>;
 
 /**
- * The plan, for the family whose it is or for the service point that filed it.
+ * The plan, for the family whose it is, for the service point that filed it, or for the regie of the controller that
+ * answers for it.
  * @throws Problem 404 when there is no such plan, or not theirs
  */
 export async function findCarePlan(
@@ -108,10 +109,11 @@ async function ownerOf(
 
 async function isOwnPlan(
   deps: CommandApiDeps,
-  { role, carePlanId, actorId }: Principal,
+  { role, carePlanId, actorId, controller }: Principal,
   scope: TenantScope,
   id: CarePlanId,
 ): Promise<boolean> {
+  if (role === 'regie') return controller === scope.controller;
   if (role === 'family' && carePlanId !== undefined) return carePlanId === id;
   const { events } = await loadCarePlan(deps, scope, id);
   return events[0]?.metadata.actor === actorId;

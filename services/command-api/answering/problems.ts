@@ -48,6 +48,8 @@ function problemOfRefusal(refusal: PlaceRefusal): Problem {
       return new Problem('place-already-found');
     case 'carePlanWithdrawn':
       return new Problem('care-plan-withdrawn');
+    case 'notOnEmergencyList':
+      return new Problem('not-on-emergency-list');
     case 'noPlaceFound':
       return new Problem('no-place-found');
     case 'alreadyCreated':

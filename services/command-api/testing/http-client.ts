@@ -23,6 +23,7 @@ export interface Caller {
   /** @param body none is sent for null */
   post(url: string, body?: object | null, options?: SendOptions): Promise<Answer>;
   patch(url: string, body: object, options?: SendOptions): Promise<Answer>;
+  delete(url: string, options?: SendOptions): Promise<Answer>;
 }
 
 export interface Client {
@@ -47,7 +48,7 @@ export async function openClient(
     as: async (claims) => {
       const authorization = `Bearer ${await tokens.issue(claims)}`;
       const send = async (
-        method: 'POST' | 'PATCH',
+        method: 'POST' | 'PATCH' | 'DELETE',
         url: string,
         body: object | null,
         { key = randomUUID(), ifMatch }: SendOptions,
@@ -67,6 +68,7 @@ export async function openClient(
       return {
         post: (url, body = {}, options = {}) => send('POST', url, body, options),
         patch: (url, body, options = {}) => send('PATCH', url, body, options),
+        delete: (url, options = {}) => send('DELETE', url, null, options),
       };
     },
     close: () => app.close(),
@@ -77,6 +79,8 @@ export async function openClient(
 export const callers = {
   family: { role: 'family', controller: antwerpen },
   servicePoint: { role: 'servicePoint', controller: antwerpen },
+  regie: { role: 'regie', controller: antwerpen },
+  regieMechelen: { role: 'regie', controller: mechelen },
   one: { role: 'organiser', controller: antwerpen, organiserId: organisers.one },
   two: { role: 'organiser', controller: antwerpen, organiserId: organisers.two },
   mechelen: { role: 'organiser', controller: mechelen, organiserId: organisers.mechelen },
