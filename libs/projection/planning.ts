@@ -37,14 +37,14 @@ export function planningOf(event: ProjectedEvent): ClearPlanning | undefined {
   return { startDate, careParts, locations, sharing };
 }
 
-/** The columns that every read model of plans names alike. */
-export interface PlanningColumns {
+/** The columns that every read model of plans names alike; a type, so that rows of it are records too. */
+export type PlanningColumns = {
   readonly location_ids: readonly LocationId[];
   /** The first day of the month in which care starts. */
   readonly start_month: PlainDate;
   /** `mon:full`, as locations name theirs. */
   readonly care_parts: readonly string[];
-}
+};
 
 export const planningColumns = ({ startDate, careParts, locations }: ClearPlanning): PlanningColumns => ({
   location_ids: locations.map(({ locationId }) => locationId),

@@ -22,6 +22,12 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'EmergencyListed',
     'EmergencyUnlisted',
   ],
+  // Who may look into the pool is decided by the plan alone: an application changes nothing of it.
+  'care-plan-pool': [
+    'ControllerRegistered',
+    'DisclosureMethodAdopted',
+    ...eventTypes.filter((type) => definitionOf(type).stream === 'application'),
+  ],
   // What has no envelope names no key.
   'plan-keys': eventTypes.filter((type) => isAllClear(definitionOf(type).fields)),
 };

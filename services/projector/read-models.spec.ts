@@ -9,6 +9,7 @@ import { LogOfPlans, type LoggedPlan } from './testing/log-of-plans.js';
 const tables = [
   ['rm.organiser_applications_application', 'application_id'],
   ['rm.organiser_applications_plan', 'care_plan_id'],
+  ['rm.care_plan_pool_plan', 'care_plan_id'],
   ['rm.plan_keys_key', 'key_id'],
 ] as const;
 
@@ -62,6 +63,7 @@ describe('the read models of this program, on a real log and vault', () => {
     for (const { carePlanId } of plans) {
       expect(await count('organiser_applications_plan', 'care_plan_id', carePlanId)).toBe(1);
       expect(await count('organiser_applications_application', 'care_plan_id', carePlanId)).toBe(2);
+      expect(await count('care_plan_pool_plan', 'care_plan_id', carePlanId)).toBe(1);
       expect(await count('plan_keys_key', 'care_plan_id', carePlanId)).toBe(3);
     }
     expect(await count('organiser_applications_application', 'status', 'approved')).toBe(3);
@@ -126,14 +128,16 @@ describe('the read models of this program, on a real log and vault', () => {
        WHERE type = 'CarePlanFiled';
       RESET session_replication_role`);
     projector = await startProjector(log.deps);
-    const stopped = await eventually(async () =>
-      (await listProjections(log.deps)).find(({ state }) => state === 'stopped'),
-    );
-    expect(stopped).toMatchObject({
-      name: 'organiser-applications',
-      stoppedAt: 0,
-      stoppedBecause: 'UnreadableEventError',
-      position: -1,
-    });
+    for (const { name } of allProjections.filter(({ opens }) => opens.includes('planning'))) {
+      const stopped = await eventually(async () =>
+        (await listProjections(log.deps)).find((each) => each.name === name && each.state === 'stopped'),
+      );
+      expect(stopped).toMatchObject({
+        name,
+        stoppedAt: 0,
+        stoppedBecause: 'UnreadableEventError',
+        position: -1,
+      });
+    }
   });
 });

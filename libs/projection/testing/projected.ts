@@ -20,12 +20,9 @@ export const locationId = uuid<LocationId>('30000000-0000-4000-8000-000000000001
 /** A summer evening in Brussels that is still the day before in UTC. */
 export const filedAt = instant('2026-06-30T22:30:00.000Z');
 
-export const filedPayload = {
-  applicationIds: [applicationId],
-  parent: { firstName: 'An' },
-  child: { birthDate: '2026-03-15', expected: false },
+/** Tier planning, as an event carries it whole. */
+export const planningPayload = {
   postcode: '2000',
-  priorityRules: [],
   startDate: '2026-09-14',
   careParts: [
     { weekday: 'mon', part: 'full' },
@@ -33,6 +30,13 @@ export const filedPayload = {
   ],
   sharing: 'allLocations',
   locations: [{ applicationId, locationId }],
+};
+export const filedPayload = {
+  applicationIds: [applicationId],
+  parent: { firstName: 'An' },
+  child: { birthDate: '2026-03-15', expected: false },
+  priorityRules: [],
+  ...planningPayload,
 };
 export const createdPayload = { carePlanId, locationId };
 
