@@ -10,8 +10,8 @@ import type {
   Uuid,
 } from '@koz/privacy-types';
 
-/** Why fields were shown: the list of applications, or one application. */
-export const disclosureGrounds = ['inbox', 'detail'] as const;
+/** Why fields were shown: the list of applications, one application, or one of the lists for who has none. */
+export const disclosureGrounds = ['inbox', 'detail', 'emergencyList', 'pool'] as const;
 export type DisclosureGround = (typeof disclosureGrounds)[number];
 
 /** Which fields left with a value, and how much of each; a field that is absent was not shown. */

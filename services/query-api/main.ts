@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import { runProcess, type Runtime } from '@koz/runtime';
-import { hasInbox } from './answering/fresh-reads.js';
+import { hasInbox, hasPool } from './answering/fresh-reads.js';
 import { queryApiModule } from './query-api.module.js';
 
 /** Runs the query side alone, beside a projector that fills its read models. */
@@ -16,6 +16,7 @@ async function applicationOn(runtime: Runtime) {
   const events = runtime.eventStore('koz_query');
   const pool = database.pool('koz_query');
   readiness.add('inbox', () => hasInbox(pool));
+  readiness.add('pool', () => hasPool(pool));
   return createHttpApplication(
     {
       module: QueryApi,

@@ -4,10 +4,14 @@ import { ApplicationAnswers } from './answering/application-answers.js';
 import { ApplicationDetailController } from './application-detail/application-detail.controller.js';
 import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
 import { depsToken, type QueryApiDeps } from './deps.js';
+import { EmergencyListController } from './emergency-list/emergency-list.controller.js';
+import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { OrganiserInboxController } from './organiser-inbox/organiser-inbox.controller.js';
 import { OrganiserInboxHandler } from './organiser-inbox/organiser-inbox.query.js';
+import { OrganiserPoolController } from './organiser-pool/organiser-pool.controller.js';
+import { OrganiserPoolHandler } from './organiser-pool/organiser-pool.query.js';
 
 @Module({})
 class QueryApiModule {}
@@ -16,12 +20,20 @@ class QueryApiModule {}
 export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
   module: QueryApiModule,
   imports: [CqrsModule.forRoot()],
-  controllers: [ListLocationsController, OrganiserInboxController, ApplicationDetailController],
+  controllers: [
+    ListLocationsController,
+    OrganiserInboxController,
+    ApplicationDetailController,
+    OrganiserPoolController,
+    EmergencyListController,
+  ],
   providers: [
     { provide: depsToken, useValue: deps },
     { provide: ApplicationAnswers, useFactory: () => new ApplicationAnswers(deps) },
     ListLocationsHandler,
     OrganiserInboxHandler,
     ApplicationDetailHandler,
+    OrganiserPoolHandler,
+    EmergencyListHandler,
   ],
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   applyMask,
   cellsDisclosed,
@@ -7,20 +6,19 @@ import {
   type DisclosedFields,
   type Mask,
 } from '@koz/disclosure';
-import { record, type DisclosedPlan, type DisclosureGround } from '@koz/disclosure-ledger';
+import type { DisclosedPlan, DisclosureGround } from '@koz/disclosure-ledger';
 import { streamName } from '@koz/event-store';
 import { dayInBelgium, evaluatePriority, type Priority } from '@koz/domain';
 import type { ApplicationStatus, PriorityRuleCode } from '@koz/events';
-import { Problem } from '@koz/http';
-import { withTenant } from '@koz/platform';
 import { openSealed } from '@koz/privacy-keys';
-import { uuid, type Instant, type Uuid } from '@koz/privacy-types';
+import type { Instant } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
 import type { QueryApiDeps } from '../deps.js';
 import type { ApplicationAnswer, PriorityAnswer } from './application.dto.js';
 import { fits } from './fits.js';
 import { lookAt, momentOf, narrowed, type Look, type Standing } from './look.js';
 import { PolicyBook } from './policy-book.js';
+import { recordBeforeAnswering } from './record-disclosure.js';
 import type { Viewer } from './viewer.js';
 import { weeksBetween } from './waiting.js';
 
@@ -81,7 +79,9 @@ export class ApplicationAnswers {
   async tell(viewer: Viewer, ground: DisclosureGround, seen: readonly Seen[]): Promise<Answered[]> {
     if (seen.length === 0) return [];
     const now = this.deps.clock.now();
-    await this.record(viewer, ground, seen, now);
+    await recordBeforeAnswering(this.deps.pool, viewer, now, [
+      { ground, plans: seen.flatMap(disclosedPlan) },
+    ]);
     return seen.map((each) => ({
       answer: answerOf(each, viewer, now),
       revision: each.look.standing.application?.revision,
@@ -116,31 +116,6 @@ export class ApplicationAnswers {
       const fields = applyMask(mask, tiers);
       return { look, mask, fields, priority: priorityOf(look, fields) };
     });
-  }
-
-  private async record(
-    { principal, organiserId, controller }: Viewer,
-    ground: DisclosureGround,
-    seen: readonly Seen[],
-    at: Instant,
-  ): Promise<void> {
-    const plans = seen.flatMap(disclosedPlan);
-    try {
-      await withTenant(this.deps.pool, controller, (transaction) =>
-        record(transaction, {
-          answerId: uuid<Uuid<'answer'>>(randomUUID()),
-          at,
-          viewer: principal.actorId,
-          role: principal.role,
-          organiserId,
-          viewerController: controller,
-          ground,
-          plans,
-        }),
-      );
-    } catch (cause) {
-      throw new Problem('unavailable', { cause, headers: { 'retry-after': '5' } });
-    }
   }
 }
 

@@ -2,22 +2,24 @@ import type { Pool } from 'pg';
 import { Problem } from '@koz/http';
 import { outsideTransaction } from '@koz/platform';
 import { livePosition, ReadModelBehindError, waitForPosition } from '@koz/projection';
+import { carePlanPool } from '@koz/projections/care-plan-pool';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 
 const waitAtMostMs = 5_000;
 
 /**
- * Waits, when a client asks for it, until the inbox tells of the event at a position: its own write, mostly.
+ * Waits, when a client asks for it, until a read model tells of the event at a position: its own write, mostly.
  * @throws Problem 503 `read-model-behind` when that takes too long; the client may ask again.
  */
 export async function waitUntilFresh(
   pool: Pool,
   minPosition: number | undefined,
   withinMs = waitAtMostMs,
+  projection: string = organiserApplications.name,
 ): Promise<void> {
   if (minPosition === undefined) return;
   try {
-    await waitForPosition(outsideTransaction(pool), organiserApplications.name, minPosition, withinMs);
+    await waitForPosition(outsideTransaction(pool), projection, minPosition, withinMs);
   } catch (error) {
     if (!(error instanceof ReadModelBehindError)) throw error;
     throw new Problem('read-model-behind', { headers: { 'retry-after': '1' } });
@@ -25,7 +27,12 @@ export async function waitUntilFresh(
 }
 
 /** For readiness: whether there is an inbox to answer from. */
-export const hasInbox = async (pool: Pool): Promise<true | string> =>
-  (await livePosition(outsideTransaction(pool), organiserApplications.name)) === undefined
-    ? 'the inbox was not built yet'
-    : true;
+export const hasInbox = (pool: Pool): Promise<true | string> =>
+  isBuilt(pool, organiserApplications.name, 'the inbox was not built yet');
+
+/** For readiness: whether there is a pool to answer from. */
+export const hasPool = (pool: Pool): Promise<true | string> =>
+  isBuilt(pool, carePlanPool.name, 'the pool was not built yet');
+
+const isBuilt = async (pool: Pool, projection: string, otherwise: string): Promise<true | string> =>
+  (await livePosition(outsideTransaction(pool), projection)) === undefined ? otherwise : true;

@@ -8,7 +8,7 @@ import {
 } from '@koz/disclosure';
 import { dayInBelgium } from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
-import type { DisclosurePolicy } from '@koz/events';
+import type { DisclosurePolicy, TimePhase } from '@koz/events';
 import type { Instant, OpenedTiers, PlainDate } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
 
@@ -53,9 +53,34 @@ export function lookAt(
  * worker lags, the birth date itself narrows what is shown, from the first day of the month on.
  */
 export function narrowed(look: Look, opened: OpenedTiers): Mask {
+  const birthDate = childBirthDateIn(opened);
+  return birthDate === undefined ? look.mask : maskOf(look, birthDate);
+}
+
+/** The child's birth date, where the precise tier was opened and is there. */
+export function childBirthDateIn(opened: OpenedTiers): PlainDate | undefined {
   const child = opened.precise?.state === 'known' ? opened.precise.value['child'] : undefined;
   const birthDate = (child as { birthDate?: unknown } | undefined)?.birthDate;
-  return typeof birthDate === 'string' ? maskOf(look, birthDate) : look.mask;
+  return typeof birthDate === 'string' ? birthDate : undefined;
+}
+
+/** The phase a plan is in today under several policies: the one whose phase begins first counts. */
+export function phaseOf(facts: {
+  readonly carePlan: StreamHead | undefined;
+  readonly startMonth: PlainDate;
+  readonly policies: readonly DisclosurePolicy[];
+  readonly childBirthDate: PlainDate | undefined;
+  readonly today: PlainDate;
+}): TimePhase | undefined {
+  const { carePlan, startMonth, policies, childBirthDate, today } = facts;
+  return timePhase({
+    fence: carePlan?.fence,
+    startDate: startMonth,
+    // An earlier phase never shows more.
+    monthsAfterStart: policies.reduce((least, each) => Math.min(least, each.monthsAfterStart), 1200),
+    childBirthDate,
+    today,
+  });
 }
 
 function maskOf(
@@ -65,14 +90,10 @@ function maskOf(
   return evaluate(policies, {
     status: standing.application?.stage,
     place: placeViewOf(row.applicationId, standing.carePlan),
-    time: timePhase({
-      fence: standing.carePlan?.fence,
-      startDate: row.startMonth,
-      // Of several policies the one whose phase begins first: an earlier phase never shows more.
-      monthsAfterStart: policies.reduce(
-        (least, { monthsAfterStart }) => Math.min(least, monthsAfterStart),
-        1200,
-      ),
+    time: phaseOf({
+      carePlan: standing.carePlan,
+      startMonth: row.startMonth,
+      policies,
       childBirthDate,
       today,
     }),

@@ -6,6 +6,7 @@ import {
   addLocations,
   adoptDisclosureMethod,
   amendCarePlan,
+  changeEmergencyListing,
   applicationIdOf,
   confirmPlace,
   declinePlace,
@@ -15,6 +16,7 @@ import {
   loadApplication,
   registerController,
   takePlaceBack,
+  withdrawCarePlan,
   type CommandContext,
   type CommandDeps,
   type Filed,
@@ -22,9 +24,9 @@ import {
 import { method1 } from '@koz/disclosure';
 import { applicationDecider, type AmendmentInput, type FilingInput, type TransitionName } from '@koz/domain';
 import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
-import { disclosedFields, type DisclosurePolicy } from '@koz/events';
+import { disclosedFields, type DisclosurePolicy, type EmergencyReason } from '@koz/events';
 import { createHttpApplication } from '@koz/http';
-import { DevelopmentTokens } from '@koz/identity';
+import { DevelopmentTokens, type PrincipalClaims } from '@koz/identity';
 import { PostgresLocations, type LocationInput } from '@koz/locations';
 import { Readiness, silentLogger, type SettableClock } from '@koz/platform';
 import { Keyring, LocalMasterKey, PostgresKeyVault } from '@koz/privacy-keys';
@@ -40,7 +42,9 @@ import {
   type PublicText,
   type Uuid,
 } from '@koz/privacy-types';
+import { carePlanPool } from '@koz/projections/care-plan-pool';
 import { organiserApplications } from '@koz/projections/organiser-applications';
+import type { Projection } from '@koz/projection';
 import { allMigrations } from '@koz/schema';
 import { settableClock, testDatabase, type TestDatabase } from '@koz/testing';
 import { queryApiModule, type QueryApiDeps } from '../index.js';
@@ -48,6 +52,9 @@ import { fillReadModel, makeReadModel } from './read-model.js';
 
 export const antwerp = controllerId('antwerpen');
 export const mechelen = controllerId('mechelen');
+
+/** What the query side answers from. */
+const readModels: readonly Projection[] = [organiserApplications, carePlanPool];
 
 const newId = <Id extends Uuid>(): Id => uuid<Id>(randomUUID());
 
@@ -111,7 +118,7 @@ export class Region {
   static async open(): Promise<Region> {
     const db = await testDatabase({ migrations: allMigrations });
     const region = new Region(db, await mkdtemp(join(tmpdir(), 'koz-query-')));
-    await makeReadModel(db.adminPool(), organiserApplications);
+    for (const projection of readModels) await makeReadModel(db.adminPool(), projection);
     for (const controller of [antwerp, mechelen]) {
       const context = { controller, actor: newId<ActorId>() };
       const name = controller as string as PublicText;
@@ -129,9 +136,9 @@ export class Region {
     });
     this.closing.unshift(() => app.close());
     return {
-      get: async (url: string, who?: Organisation | 'family') => {
-        const role = who === 'family' ? 'family' : 'organiser';
-        const token = who && (await this.tokens.issue({ role, ...(who === 'family' ? {} : who) }));
+      get: async (url: string, who?: Organisation | PrincipalClaims | 'family') => {
+        const claims = who === 'family' ? ({ role: 'family' } as const) : who;
+        const token = claims && (await this.tokens.issue({ role: 'organiser', ...claims }));
         return app.inject({
           url: `/api/v1${url}`,
           ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
@@ -243,14 +250,31 @@ export class Region {
     if (outcome.outcome !== 'done') throw new Error(`decline: ${JSON.stringify(outcome)}`);
   }
 
-  /** Brings the inbox up to the end of the log. */
+  /** The regie puts a plan on the emergency list. */
+  async list({ carePlanId }: Filed, reason: EmergencyReason = 'urgentWork'): Promise<void> {
+    const command = { type: 'listOnEmergency', reason } as const;
+    const outcome = await changeEmergencyListing(this.commands, this.context(), carePlanId, command);
+    if (outcome.outcome !== 'done') throw new Error(`list: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The regie takes a plan off the emergency list. */
+  async unlist({ carePlanId }: Filed): Promise<void> {
+    const command = { type: 'takeOffEmergencyList' } as const;
+    const outcome = await changeEmergencyListing(this.commands, this.context(), carePlanId, command);
+    if (outcome.outcome !== 'done') throw new Error(`unlist: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The family withdraws its plan. */
+  async withdraw({ carePlanId }: Filed): Promise<void> {
+    const outcome = await withdrawCarePlan(this.commands, this.context(), carePlanId);
+    if (outcome.outcome !== 'done') throw new Error(`withdraw: ${JSON.stringify(outcome)}`);
+  }
+
+  /** Brings the read models up to the end of the log. */
   async project(): Promise<void> {
-    await fillReadModel(
-      this.db.adminPool(),
-      organiserApplications,
-      this.store({ readPool: this.db.adminPool() }),
-      this.vault,
-    );
+    const log = this.store({ readPool: this.db.adminPool() });
+    for (const projection of readModels)
+      await fillReadModel(this.db.adminPool(), projection, log, this.vault);
   }
 
   async disclosures(): Promise<readonly { ground: string; fields: string[]; care_plan_id: string }[]> {
