@@ -23,6 +23,7 @@ import {
 import { migrateAll } from '@koz/schema';
 import { openDatabase, type Database } from './database.js';
 import { openEventStores, type EventStores } from './event-stores.js';
+import { controllerRegions, refuseOutsideControllersRegion } from './controllers-region.js';
 import { refuseWhatIsNotBuilt } from './not-yet.js';
 
 export interface RuntimeOptions {
@@ -79,7 +80,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     await database.pool('koz_query').query('SELECT');
     return true;
   });
-  return assemble(
+  const runtime = assemble(
     settings,
     logger,
     clock,
@@ -87,6 +88,22 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     stores,
     readiness,
     new Keyring({ keysDir: settings.keysDir, master, clock }),
+  );
+  await refuseToServeElsewhere(runtime).catch(async (error: unknown) => {
+    await runtime.close();
+    throw error;
+  });
+  return runtime;
+}
+
+/** Where the data may lie is said by those who answer for them, in the log. */
+async function refuseToServeElsewhere(runtime: Runtime): Promise<void> {
+  const { settings } = runtime;
+  if (settings.mode !== 'production') return;
+  const controllers = await runtime.locations('koz_query').controllers();
+  refuseOutsideControllersRegion(
+    settings,
+    await controllerRegions(runtime.commandDeps('koz_command'), controllers),
   );
 }
 

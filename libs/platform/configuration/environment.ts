@@ -1,6 +1,8 @@
 import {
   Brokers,
+  DeclaredInProduction,
   EmbeddedInDevelopment,
+  InsideDataRegionInProduction,
   InsideTheUnionInProduction,
   InstantWithOffset,
   Key256,
@@ -48,18 +50,43 @@ export class Environment {
   @EmbeddedInDevelopment()
   KOZ_DATABASE_URL: string | undefined = undefined;
 
+  @Region()
+  @DeclaredInProduction('KOZ_DATABASE_URL')
+  @InsideDataRegionInProduction()
+  KOZ_DATABASE_REGION: string | undefined = undefined;
+
   @UrlOf('kurrentdb', 'kurrentdb+discover', 'esdb', 'esdb+discover')
   KOZ_EVENT_STORE_URL: string | undefined = undefined;
+
+  @Region()
+  @DeclaredInProduction('KOZ_EVENT_STORE_URL')
+  @InsideDataRegionInProduction()
+  KOZ_EVENT_STORE_REGION: string | undefined = undefined;
 
   @UrlOf('postgresql', 'postgres')
   @EmbeddedInDevelopment()
   KOZ_KEY_VAULT_URL: string | undefined = undefined;
 
+  @Region()
+  @DeclaredInProduction('KOZ_KEY_VAULT_URL')
+  @InsideDataRegionInProduction()
+  KOZ_KEY_VAULT_REGION: string | undefined = undefined;
+
   @UrlOf('redis', 'rediss')
   KOZ_REDIS_URL: string | undefined = undefined;
 
+  @Region()
+  @DeclaredInProduction('KOZ_REDIS_URL')
+  @InsideDataRegionInProduction()
+  KOZ_REDIS_REGION: string | undefined = undefined;
+
   @Brokers()
   KOZ_KAFKA_BROKERS: string | undefined = undefined;
+
+  @Region()
+  @DeclaredInProduction('KOZ_KAFKA_BROKERS')
+  @InsideDataRegionInProduction()
+  KOZ_KAFKA_REGION: string | undefined = undefined;
 
   @RequiredInProduction()
   @UrlOf('https', 'http')

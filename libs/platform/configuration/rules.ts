@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { nearestExisting } from '../embedded-postgres/account.js';
 import type { Environment } from './environment.js';
+import { liesInside } from './region.js';
 
 /** Where the embedded server keeps its files, below the data directory. */
 export const postgresDirectory = (dataDir: string): string => join(resolve(dataDir), 'postgres');
@@ -85,7 +86,22 @@ export const InsideTheUnionInProduction = (): PropertyDecorator =>
   whenGiven(
     'insideTheUnion',
     'moet in productie binnen de Europese Unie liggen: eu, of een regio die met eu- begint',
-    (value, all) => !inProduction(all) || /^eu(-|$)/.test(value),
+    (value, all) => !inProduction(all) || liesInside(value, 'eu'),
+  );
+
+/** An address does not tell where the server stands that answers there: whoever runs it says so. */
+export const DeclaredInProduction = (address: keyof Environment): PropertyDecorator =>
+  rule(
+    'declaredInProduction',
+    `is verplicht in productie: zeg in welke regio ${address} ligt`,
+    (value, all) => !inProduction(all) || all[address] === undefined || value !== undefined,
+  );
+
+export const InsideDataRegionInProduction = (): PropertyDecorator =>
+  whenGiven(
+    'insideDataRegion',
+    'moet in productie binnen KOZ_DATA_REGION liggen',
+    (value, all) => !inProduction(all) || liesInside(value, all.KOZ_DATA_REGION),
   );
 
 export const RequiredInProduction = (): PropertyDecorator =>

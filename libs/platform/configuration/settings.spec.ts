@@ -56,6 +56,10 @@ describe('The settings', () => {
       KOZ_KAFKA_BROKERS: 'a:9092, b:9092',
       KOZ_EVENT_STORE_URL: 'esdb://node:2113?tls=false',
       KOZ_REDIS_URL: 'rediss://cache:6379',
+      KOZ_DATABASE_REGION: 'eu-be',
+      KOZ_EVENT_STORE_REGION: 'eu-be-ant',
+      KOZ_REDIS_REGION: 'eu-be',
+      KOZ_KAFKA_REGION: 'eu-be',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       KOZ_DATA_DIRR: 'misspelt',
     });
@@ -122,6 +126,40 @@ describe('The settings', () => {
     expect(problemsOf({ ...production(), [name]: given })).toContain(`${named} ${rule}`);
   });
 
+  describe.each([
+    ['KOZ_DATABASE_URL', 'postgresql://db.example.be/koz', 'KOZ_DATABASE_REGION'],
+    ['KOZ_EVENT_STORE_URL', 'esdb://log.example.be', 'KOZ_EVENT_STORE_REGION'],
+    ['KOZ_KEY_VAULT_URL', 'postgresql://vault.example.be/koz', 'KOZ_KEY_VAULT_REGION'],
+    ['KOZ_REDIS_URL', 'rediss://cache.example.be', 'KOZ_REDIS_REGION'],
+    ['KOZ_KAFKA_BROKERS', 'broker.example.be:9092', 'KOZ_KAFKA_REGION'],
+  ])('for %s in production', (address, value, declaration) => {
+    const declared = (region: string | undefined, dataRegion = 'eu-be') =>
+      problemsOf({ ...production(), [address]: value, [declaration]: region, KOZ_DATA_REGION: dataRegion });
+
+    it('ask where it stands', () => {
+      expect(declared(undefined)).toEqual([`${declaration} declaredInProduction`]);
+      expect(declared('België')).toContain(`${declaration} region`);
+    });
+
+    it('refuse a place outside the region of the data', () => {
+      for (const region of ['us-east-1', 'eu', 'eu-nl', 'eu-berlin'])
+        expect(declared(region)).toEqual([`${declaration} insideDataRegion`]);
+      expect(declared('us-east-1', 'eu')).toEqual([`${declaration} insideDataRegion`]);
+    });
+
+    it('allow the region itself and a part of it', () => {
+      expect(declared('eu-be')).toEqual([]);
+      expect(declared('eu-be-ant')).toEqual([]);
+      expect(declared('eu-nl', 'eu')).toEqual([]);
+    });
+  });
+
+  it('ask of development nothing about regions', () => {
+    const given = { KOZ_DATA_DIR: join(home, 'none'), KOZ_EVENT_STORE_URL: 'esdb://127.0.0.1:2113' };
+    expect(problemsOf({ ...given, KOZ_EVENT_STORE_REGION: 'us-east-1' })).toEqual([]);
+    expect(problemsOf(given)).toEqual([]);
+  });
+
   it('allow directories beside the data whose names begin alike', () => {
     expect(problemsOf({ ...production(), KOZ_KEYS_DIR: join(home, 'data-keys') })).toEqual([]);
   });
@@ -151,7 +189,8 @@ describe('The settings', () => {
   });
 
   it('show no secret when they are printed', () => {
-    const settings = loadSettings({ ...production(), KOZ_REDIS_URL: 'redis://:wachtwoord@cache' });
+    const redis = { KOZ_REDIS_URL: 'redis://:wachtwoord@cache', KOZ_REDIS_REGION: 'eu-be' };
+    const settings = loadSettings({ ...production(), ...redis });
     const printed = [JSON.stringify(settings), inspect(settings, { depth: 9 }), String(settings.masterKey)];
     for (const text of printed) {
       expect(text).not.toContain(keyInHex);
