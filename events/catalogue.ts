@@ -3,6 +3,7 @@ import { ApplicationApprovalUndone } from './application/application-approval-un
 import { ApplicationApproved } from './application/application-approved.js';
 import { ApplicationCreated } from './application/application-created.js';
 import { ApplicationMarkedNoPlace } from './application/application-marked-no-place.js';
+import { ApplicationReinstated } from './application/application-reinstated.js';
 import { ApplicationRejected } from './application/application-rejected.js';
 import { ApplicationWithdrawn } from './application/application-withdrawn.js';
 import { CarePlanFiled } from './care-plan/care-plan-filed.js';
@@ -18,6 +19,7 @@ import { PlaceFound } from './care-plan/place-found.js';
 import { SharingScopeChanged } from './care-plan/sharing-scope-changed.js';
 import { ControllerRegistered } from './controller/controller-registered.js';
 import { DisclosureMethodAdopted } from './controller/disclosure-method-adopted.js';
+import { HandlingTermsAdopted } from './controller/handling-terms-adopted.js';
 import type { EventDefinition, NewEvent, ReadEvent } from './define-event.js';
 
 /** Every event type there is, by name. A type that is not here can be neither written nor read. */
@@ -40,8 +42,10 @@ export const catalogue = {
   ApplicationApprovalUndone,
   ApplicationRejected,
   ApplicationWithdrawn,
+  ApplicationReinstated,
   ControllerRegistered,
   DisclosureMethodAdopted,
+  HandlingTermsAdopted,
 } as const;
 
 export type Catalogue = typeof catalogue;
@@ -60,7 +64,8 @@ export type CarePlanDefinition = Catalogue[
   | 'EmergencyListed'
   | 'EmergencyUnlisted'];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
-export type ControllerDefinition = Catalogue['ControllerRegistered' | 'DisclosureMethodAdopted'];
+export type ControllerDefinition = Catalogue[
+  'ControllerRegistered' | 'DisclosureMethodAdopted' | 'HandlingTermsAdopted'];
 
 /** Events as decided, and as read back, of each kind of stream. */
 export type NewCarePlanEvent = NewEvent<CarePlanDefinition>;

@@ -17,7 +17,10 @@ import type { ApplicationStatus, FenceState, PlaceState } from './vocabulary.js'
 export interface HeadSummary {
   readonly stage?: ApplicationStatus;
   readonly place?: PlaceState;
+  /** The application with the place that is found, or whose confirmation ended the search. */
   readonly placeApplicationId?: ApplicationId;
+  /** Applications with a confirmed place beside it, for part of the week each; absent is none. */
+  readonly keptApplicationIds?: readonly ApplicationId[];
   readonly fence?: FenceState;
 }
 

@@ -63,6 +63,9 @@ const refusals: [string, string, unknown[]][] = [
   [filed, 'locations.1.applicationId', [undefined, null, upperCase]],
   [filed, 'locations.1.locationId', [undefined, null, 'KDV01']],
   ['PlaceFound', 'applicationId', [undefined, null, upperCase, '1']],
+  ['PlaceFound', 'reason', [null, 'because']],
+  ['PlaceConfirmed', 'ground', [null, 'mood']],
+  ['PlaceDeclined', 'reason', [null, 'because']],
   ['PlaceDeclined', 'applicationId', [undefined, null, upperCase]],
   ['PlaceDeclined', 'cause', [undefined, null, 'mood']],
   ['EmergencyListed', 'reason', [undefined, null, 'lifted', 'because they are late']],
@@ -75,12 +78,19 @@ const refusals: [string, string, unknown[]][] = [
   ['ApplicationApprovalUndone', 'reason', [null, 'because']],
   ['ApplicationRejected', 'reason', [null, 'because']],
   ['ApplicationWithdrawn', 'reason', [null, 'because']],
+  ['ApplicationReinstated', 'status', [undefined, null, 'approved', 'withdrawn', 'rejected']],
   ['ControllerRegistered', 'name', [undefined, null, '', 'x'.repeat(121)]],
   ['ControllerRegistered', 'region', [undefined, null, 'us-east']],
   ['DisclosureMethodAdopted', 'policy', [undefined, null, {}, [], 'method-1']],
   ['DisclosureMethodAdopted', 'policy.monthsAfterStart', [undefined, null, -1, 1.5, '6']],
   ['DisclosureMethodAdopted', 'ground', [undefined, null, 'whim']],
   ['DisclosureMethodAdopted', 'groundDate', [null, '9 maart 2026']],
+  ['HandlingTermsAdopted', 'takeUpDays', [undefined, null, 0, 366, 2.5, '21']],
+  ['HandlingTermsAdopted', 'confirmDays', [undefined, null, -1, 366, '14']],
+  ['HandlingTermsAdopted', 'handling', [undefined, null, 'sometimes']],
+  ['HandlingTermsAdopted', 'roundMonthsBefore', [null, 0, 25, '9']],
+  ['HandlingTermsAdopted', 'ground', [undefined, null, 'whim']],
+  ['HandlingTermsAdopted', 'groundDate', [null, '9 maart 2026']],
 ];
 
 describe('The payload classes', () => {
@@ -112,6 +122,8 @@ describe('The payload classes', () => {
     ['CarePlanFiled', 'endDate'],
     ['CarePlanFiled', 'parent.phone'],
     ['ApplicationRejected', 'reason'],
+    ['HandlingTermsAdopted', 'roundMonthsBefore'],
+    ['HandlingTermsAdopted', 'groundDate'],
   ])('accept %s without %s, which may be absent', (type, path) => {
     expect(violationsOf(type, withValue(good(type), path, undefined))).toEqual([]);
   });

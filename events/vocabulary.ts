@@ -62,7 +62,10 @@ export type UnlistingReason = (typeof unlistingReasons)[number];
 export const mandateKinds = ['signed', 'oral'] as const;
 export type MandateKind = (typeof mandateKinds)[number];
 
-/** The state of a care plan's place: what `PlaceFound`, `PlaceConfirmed` and `PlaceDeclined` decide. */
+/**
+ * Where the search for a place stands: what `PlaceFound`, `PlaceConfirmed` and `PlaceDeclined` decide. `none` while the
+ * family looks, also when it keeps a part-week place and looks on.
+ */
 export const placeStates = ['none', 'found', 'confirmed'] as const;
 export type PlaceState = (typeof placeStates)[number];
 

@@ -65,9 +65,32 @@ describe('the place, seen from one application', () => {
     expect(placeViewOf(application, { place: 'confirmed', placeApplicationId: other })).toBe('elsewhere');
   });
 
+  it('is confirmed here for each application that keeps a part-week place, whatever the search comes to', () => {
+    const third = uuid<ApplicationId>('0190f3b4-7c1a-7000-8000-000000000003');
+    const kept = { keptApplicationIds: [application, third] };
+    for (const head of [
+      { place: 'none', ...kept },
+      { place: 'found', placeApplicationId: other, ...kept },
+      { place: 'confirmed', placeApplicationId: other, ...kept },
+    ] as const) {
+      expect(placeViewOf(application, head)).toBe('confirmedHere');
+      expect(placeViewOf(third, head)).toBe('confirmedHere');
+    }
+  });
+
+  it('is none for the others while the family looks on, and elsewhere once a second is found', () => {
+    const kept = { keptApplicationIds: [other] };
+    expect(placeViewOf(application, { place: 'none', ...kept })).toBe('none');
+    const third = uuid<ApplicationId>('0190f3b4-7c1a-7000-8000-000000000003');
+    const found = { place: 'found', placeApplicationId: third, ...kept } as const;
+    expect(placeViewOf(third, found)).toBe('foundHere');
+    expect(placeViewOf(application, found)).toBe('elsewhere');
+  });
+
   it('is unknown without a head, a state, or the application that has it', () => {
     expect(placeViewOf(application, undefined)).toBeUndefined();
     expect(placeViewOf(application, {})).toBeUndefined();
     expect(placeViewOf(application, { place: 'found' })).toBeUndefined();
+    expect(placeViewOf(application, { keptApplicationIds: [application] })).toBeUndefined();
   });
 });

@@ -46,12 +46,14 @@ function hasStartedFor({ startDate, monthsAfterStart, today }: TimeFacts): boole
 /**
  * Where the plan's place is, seen from one application. `head` is the care plan's, never a projection's; a head
  * that is missing, says no place state, or names no application where it should, gives undefined, which hides all.
+ * An application that keeps a part-week place has it confirmed, whatever the search for another comes to.
  */
 export function placeViewOf(
   applicationId: ApplicationId,
-  head: Pick<HeadSummary, 'place' | 'placeApplicationId'> | undefined,
+  head: Pick<HeadSummary, 'place' | 'placeApplicationId' | 'keptApplicationIds'> | undefined,
 ): PlaceView | undefined {
   if (head?.place === undefined) return undefined;
+  if (head.keptApplicationIds?.includes(applicationId)) return 'confirmedHere';
   if (head.place === 'none') return 'none';
   if (head.placeApplicationId === undefined) return undefined;
   if (head.placeApplicationId !== applicationId) return 'elsewhere';

@@ -4,6 +4,7 @@ export * from './care-plan/amending.js';
 export * from './care-plan/care-plan.js';
 export * from './care-plan/emergency.js';
 export * from './care-plan/filing.js';
+export * from './care-plan/placing.js';
 export * from './care-plan/rectifying.js';
 export * from './controller/controller.js';
 export * from './decider.js';

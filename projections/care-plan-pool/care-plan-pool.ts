@@ -16,7 +16,7 @@ import sql from './tables.sql';
 /** The plans that locations may look into without an application: the emergency list, and what is shared with all. */
 export const carePlanPool: Projection<Rows> = {
   name: 'care-plan-pool',
-  version: 1,
+  version: 2,
   opens: ['planning'],
   tables: { plan },
   sql,

@@ -57,6 +57,7 @@ describe('the queries of care-plan-pool', () => {
       emergency_reason: null,
       emergency_since: null,
       looks: true,
+      found_application_id: null,
       pool_since: at,
       location_ids: [inAntwerp],
       start_month: '2026-09-01',

@@ -1,5 +1,5 @@
 import type { EmergencyReason } from '@koz/events';
-import type { CarePlanId, ControllerId, Instant } from '@koz/privacy-types';
+import type { ApplicationId, CarePlanId, ControllerId, Instant } from '@koz/privacy-types';
 import type { PlanningColumns, TableDefinition } from '@koz/projection';
 
 /*
@@ -21,6 +21,8 @@ export type PlanRow = PlanningColumns & {
   readonly emergency_since: Instant | null;
   /** Whether it still looks for a place. */
   readonly looks: boolean;
+  /** The application with a place that waits for the family's word. */
+  readonly found_application_id: ApplicationId | null;
   /** Since when it is in the pool, for one reason or the other; null while it is not. */
   readonly pool_since: Instant | null;
   /** Envelopes as stored in the event; null for a tier without fields. */
@@ -43,6 +45,7 @@ export const plan: TableDefinition<PlanRow> = {
     emergency_reason: 'text',
     emergency_since: 'timestamptz',
     looks: 'boolean',
+    found_application_id: 'uuid',
     pool_since: 'timestamptz',
     location_ids: 'text[]',
     start_month: 'date',

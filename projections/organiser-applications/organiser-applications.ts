@@ -4,25 +4,27 @@ import { applicationApprovalUndone } from './handlers/application-approval-undon
 import { applicationApproved } from './handlers/application-approved.js';
 import { applicationCreated } from './handlers/application-created.js';
 import { applicationMarkedNoPlace } from './handlers/application-marked-no-place.js';
+import { applicationReinstated } from './handlers/application-reinstated.js';
 import { applicationRejected } from './handlers/application-rejected.js';
 import { applicationWithdrawn } from './handlers/application-withdrawn.js';
 import { carePlanAmended } from './handlers/care-plan-amended.js';
 import { carePlanFiled } from './handlers/care-plan-filed.js';
+import { handlingTermsAdopted } from './handlers/handling-terms-adopted.js';
 import { locationAdded } from './handlers/location-added.js';
 import { personalDataRectified } from './handlers/personal-data-rectified.js';
 import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
 import { placeFound } from './handlers/place-found.js';
 import { sharingScopeChanged } from './handlers/sharing-scope-changed.js';
-import { application, plan, type Rows } from './tables.js';
+import { application, plan, terms, type Rows } from './tables.js';
 import sql from './tables.sql';
 
 /** The applications made to each location, with the sealed plans behind them: what an organiser's inbox reads. */
 export const organiserApplications: Projection<Rows> = {
   name: 'organiser-applications',
-  version: 4,
+  version: 5,
   opens: ['planning'],
-  tables: { application, plan },
+  tables: { application, plan, terms },
   sql,
   handlers: {
     CarePlanFiled: carePlanFiled,
@@ -40,5 +42,7 @@ export const organiserApplications: Projection<Rows> = {
     ApplicationApprovalUndone: applicationApprovalUndone,
     ApplicationRejected: applicationRejected,
     ApplicationWithdrawn: applicationWithdrawn,
+    ApplicationReinstated: applicationReinstated,
+    HandlingTermsAdopted: handlingTermsAdopted,
   },
 };

@@ -260,6 +260,8 @@ describe('the queries of organiser-applications', () => {
     expect(rows.map(({ columns }) => columns)).toEqual([
       'application_id',
       'care_plan_id',
+      // The key of the terms: one row a controller.
+      'controller',
       'location_id, filed_position',
       'location_id, status, filed_position',
     ]);

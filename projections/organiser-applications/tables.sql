@@ -2,6 +2,8 @@
 CREATE INDEX ON {{application}} (location_id, filed_position);
 CREATE INDEX ON {{application}} (location_id, status, filed_position);
 
+-- Of {{terms}} nothing is answered: only the projector reads it.
+
 -- A row is its controller's, and that of the controller of the location that the family applied to (rule 10).
 CREATE POLICY read_by_tenant ON {{application}} FOR SELECT TO koz_query USING (
   controller = current_setting('koz.controller', true)

@@ -50,7 +50,17 @@ export type PlanRow = {
   readonly place_application_id: ApplicationId | null;
 };
 
-export type Rows = { readonly application: ApplicationRow; readonly plan: PlanRow };
+/** What of a controller's terms applications to come depend on. */
+export type TermsRow = {
+  readonly controller: ControllerId;
+  readonly take_up_days: number;
+};
+
+export type Rows = {
+  readonly application: ApplicationRow;
+  readonly plan: PlanRow;
+  readonly terms: TermsRow;
+};
 
 export const application: TableDefinition<ApplicationRow> = {
   name: 'application',
@@ -84,4 +94,10 @@ export const plan: TableDefinition<PlanRow> = {
     place: 'text',
     place_application_id: 'uuid',
   },
+};
+
+export const terms: TableDefinition<TermsRow> = {
+  name: 'terms',
+  key: 'controller',
+  columns: { controller: 'text', take_up_days: 'integer' },
 };

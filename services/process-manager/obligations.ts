@@ -17,13 +17,13 @@ export type Obligation =
       readonly applicationId: ApplicationId;
     }
   | {
-      /** `PlaceDeclined`: the approval undone, where there was one. */
+      /** `PlaceDeclined`: the approval undone, where there was one, and what its confirmation withdrew reinstated. */
       readonly kind: 'undo';
       readonly event: DecodedEvent;
       readonly applicationId: ApplicationId;
     }
   | {
-      /** `PlaceConfirmed` without looking further: the plan's other applications withdrawn. */
+      /** `PlaceConfirmed`: the plan's other applications withdrawn, or reinstated when the family looks further. */
       readonly kind: 'confirmation';
       readonly event: DecodedEvent;
     }
@@ -64,7 +64,7 @@ function calledForBy(event: DecodedEvent): Obligation | undefined {
     case 'PlaceDeclined':
       return { kind: 'undo', event, applicationId: event.clear['applicationId'] as ApplicationId };
     case 'PlaceConfirmed':
-      return event.clear['keepLooking'] === true ? undefined : { kind: 'confirmation', event };
+      return { kind: 'confirmation', event };
     case 'CarePlanWithdrawn':
       return { kind: 'withdrawal', event };
     default:
@@ -76,8 +76,9 @@ function calledForBy(event: DecodedEvent): Obligation | undefined {
 const metBy: Readonly<Record<Obligation['kind'], readonly EventType[]>> = {
   applications: ['ApplicationCreated'],
   approval: ['ApplicationApproved', 'PlaceDeclined'],
-  undo: ['ApplicationApprovalUndone'],
-  // Which applications the plan had is not in the event, so that it is always looked up: once or twice in a plan's life.
+  // Which applications the plan had, and which were withdrawn, is not in the event, so that it is always looked up: a few
+  // times in a plan's life.
+  undo: [],
   confirmation: [],
   withdrawal: [],
 };

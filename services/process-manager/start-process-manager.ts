@@ -21,8 +21,8 @@ export interface RunningProcessManager {
 
 /**
  * Follows the log and finishes what a crash left half done: applications that a filing names, the approval that a
- * found place calls for (or its release), the undoing that a declined place calls for, the withdrawals that a
- * confirmed place or a withdrawn plan calls for.
+ * found place calls for (or its release), the undoing and reinstating that a declined place calls for, the withdrawals
+ * that a confirmed place or a withdrawn plan calls for.
  *
  * At least once: the checkpoint is written after a page is dealt with, and done again is done once, for every command
  * id derives from its cause. Of several instances one works at a time.

@@ -22,10 +22,11 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'EmergencyListed',
     'EmergencyUnlisted',
   ],
-  // Who may look into the pool is decided by the plan alone: an application changes nothing of it.
+  // Who may look into the pool is decided by the plan alone: an application changes nothing of it, nor do terms.
   'care-plan-pool': [
     'ControllerRegistered',
     'DisclosureMethodAdopted',
+    'HandlingTermsAdopted',
     ...eventTypes.filter((type) => definitionOf(type).stream === 'application'),
   ],
   // What has no envelope names no key.

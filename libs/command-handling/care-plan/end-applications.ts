@@ -1,33 +1,30 @@
 import { applicationDecider } from '@koz/domain';
 import type { ReasonCode } from '@koz/events';
-import type { ApplicationId, CarePlanId, EventId } from '@koz/privacy-types';
+import type { ApplicationId, EventId } from '@koz/privacy-types';
 import { causedCommandId } from '../ids.js';
 import type { CommandContext, CommandDeps } from '../streams/command.js';
 import { handle } from '../streams/handle.js';
+import { standingAnswer } from '../streams/load.js';
 import { causedBy } from './file.js';
-import { declineOf, followPlaceDeclined } from './place.js';
+import { followedAll, nothingToFollow, type Followed } from './followed.js';
+import { declineOf } from './place-history.js';
 import {
   applicationStream,
   loadApplication,
   type LoadedApplication,
   type LoadedCarePlan,
 } from './streams.js';
+import { undoApproval } from './undo-approval.js';
 
 /** Which applications of a plan an event ends, and why. */
 export interface Ending {
-  readonly carePlanId: CarePlanId;
   readonly applicationIds: readonly ApplicationId[];
   /** The event on the plan that calls for it: every command id derives from it. */
   readonly cause: EventId;
   readonly reason: ReasonCode;
+  /** The plan has moved on since, so that nothing more is ended because of it. */
+  readonly isOver?: boolean;
 }
-
-/**
- * `unfinished`: an application could not be ended yet, for it is still to be made or others kept changing it. The
- * process manager finishes it.
- */
-export type Followed =
-  { readonly outcome: 'done'; readonly position: number } | { readonly outcome: 'unfinished' };
 
 /** How often an application is looked at again because it changed under our hands. */
 const attempts = 4;
@@ -36,47 +33,43 @@ const attempts = 4;
  * Withdraws applications of a plan, as far as they have not ended. One that still bears the approval of a place
  * that was given back returns to accepted first; one whose approval stands is left alone.
  */
-export async function endApplications(
+export const endApplications = (
   deps: CommandDeps,
   context: CommandContext,
   plan: LoadedCarePlan,
   ending: Ending,
-): Promise<Followed> {
-  const each = await Promise.all(
-    ending.applicationIds.map((id) => endApplication(deps, context, plan, ending, id)),
-  );
-  const positions: number[] = [];
-  for (const one of each) {
-    if (one.outcome === 'unfinished') return one;
-    positions.push(one.position);
-  }
-  return { outcome: 'done', position: Math.max(-1, ...positions) };
-}
+): Promise<Followed> =>
+  followedAll(ending.applicationIds.map((id) => endApplication(deps, context, plan, ending, id)));
 
 async function endApplication(
   deps: CommandDeps,
   context: CommandContext,
   plan: LoadedCarePlan,
-  { carePlanId, cause, reason }: Ending,
+  { cause, reason, isOver = false }: Ending,
   applicationId: ApplicationId,
 ): Promise<Followed> {
   const stream = applicationStream(applicationId);
+  const own = causedBy(context, cause, causedCommandId(cause, stream));
   for (let attempt = 0; attempt < attempts; attempt++) {
     const application = await loadApplication(deps, context.scope, applicationId);
+    // Done once is done, whatever came of the application since.
+    const standing = standingAnswer(application, applicationDecider, own);
+    if (standing) return { outcome: 'done', position: standing.event.position };
+    if (isOver) return nothingToFollow;
     const { status } = application.state;
     if (status === 'notCreated') break;
-    if (status === 'rejected' || status === 'withdrawn') return asItStands(application);
+    if (status === 'rejected' || status === 'withdrawn') return nothingToFollow;
     if (status === 'approved') {
       const declined = declineOf(plan, approvedPlace(application));
-      if (!declined) return asItStands(application);
-      await followPlaceDeclined(deps, context, { carePlanId, applicationId }, plan, declined);
+      if (!declined) return nothingToFollow;
+      await undoApproval(deps, context, plan, declined.id);
       continue;
     }
     const withdrawn = await handle(deps, {
       stream,
       decider: applicationDecider,
       command: { type: 'withdraw', reason },
-      context: causedBy(context, cause, causedCommandId(cause, stream)),
+      context: own,
       loaded: application,
     });
     if (withdrawn.outcome === 'done') return { outcome: 'done', position: withdrawn.position };
@@ -87,8 +80,3 @@ async function endApplication(
 /** The `PlaceFound` that an approved application was approved for. */
 const approvedPlace = ({ events }: LoadedApplication): EventId | undefined =>
   events.findLast((event) => event.type === 'ApplicationApproved')?.metadata.causationId;
-
-const asItStands = ({ events }: LoadedApplication): Followed => ({
-  outcome: 'done',
-  position: events.at(-1)?.position ?? -1,
-});

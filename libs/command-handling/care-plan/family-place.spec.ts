@@ -1,13 +1,20 @@
 import { applicationDecider } from '@koz/domain';
 import { EventStoreUnavailableError } from '@koz/event-store';
 import type { ApplicationId, CarePlanId } from '@koz/privacy-types';
+import type { CommandContext } from '../streams/command.js';
 import { handle } from '../streams/handle.js';
 import { antwerp, file, newContext, newWorld, typesIn, type World } from '../testing/world.js';
-import { confirmPlace, declinePlace, followPlaceConfirmed } from './family-place.js';
+import { confirmPlace, declinePlace } from './family-place.js';
+import { followPlaceConfirmed } from './follow-place.js';
 import { givePlace } from './place.js';
 import { loadApplication, loadCarePlan } from './streams.js';
 
 const scope = { controller: antwerp };
+
+const confirming = (world: World, context: CommandContext, plan: CarePlanId) =>
+  confirmPlace(world, context, plan, false);
+const declining = (world: World, context: CommandContext, plan: CarePlanId) =>
+  declinePlace(world, context, plan);
 
 describe('the place of a family', () => {
   let world: World;
@@ -110,14 +117,14 @@ describe('the place of a family', () => {
     });
   });
 
-  it.each([confirmPlace, declinePlace] as const)(
+  it.each([confirming, declining] as const)(
     'answers a repeated command as the first time: %p',
     async (act) => {
       await approve(own);
       const context = newContext();
-      const first = await act(world, context, plan, false);
+      const first = await act(world, context, plan);
       const count = world.store.log.length;
-      expect(await act(world, context, plan, false)).toEqual({ ...first, replayed: true });
+      expect(await act(world, context, plan)).toEqual({ ...first, replayed: true });
       expect(world.store.log).toHaveLength(count);
     },
   );

@@ -3,14 +3,8 @@ import { EventStoreUnavailableError } from '@koz/event-store';
 import type { ApplicationId, EventId } from '@koz/privacy-types';
 import { handle } from '../streams/handle.js';
 import { antwerp, file, newContext, newWorld, typesIn, type World } from '../testing/world.js';
-import {
-  followPlaceDeclined,
-  followPlaceFound,
-  givePlace,
-  takePlaceBack,
-  type Step,
-  type StepOutcome,
-} from './place.js';
+import { followPlaceDeclined, followPlaceFound, type Step, type StepOutcome } from './follow-place.js';
+import { givePlace, takePlaceBack } from './place.js';
 import { loadApplication, loadCarePlan } from './streams.js';
 
 const scope = { controller: antwerp };

@@ -1,14 +1,16 @@
-import { carePlanDecider, stateOf } from '@koz/domain';
 import type { ReasonCode } from '@koz/events';
 import type { CarePlanId, EventId } from '@koz/privacy-types';
 import type { CommandContext, CommandDeps } from '../streams/command.js';
 import { indexOf } from '../streams/load.js';
-import { endApplications, type Followed } from './end-applications.js';
-import { onSettledPlan, withFollowed, type CarePlanOutcome } from './family-place.js';
-import { carePlanIdOfStream, loadCarePlan, type LoadedCarePlan } from './streams.js';
+import { endApplications } from './end-applications.js';
+import type { CarePlanOutcome } from './family-place.js';
+import { withFollowed, type Followed } from './followed.js';
+import { stateAfter } from './place-history.js';
+import { onSettledPlan } from './settle.js';
+import { loadCarePlan, type LoadedCarePlan } from './streams.js';
 
 /**
- * The family withdraws its plan: a place that was found or confirmed is given back, then `CarePlanWithdrawn`, in one
+ * The family withdraws its plan: every place that was found or confirmed is given back, then `CarePlanWithdrawn`, in one
  * append; then every application that has not ended is withdrawn. What does not succeed of that is left to the
  * process manager.
  */
@@ -31,13 +33,11 @@ export async function followCarePlanWithdrawn(
   plan: LoadedCarePlan,
   carePlanWithdrawn: EventId,
 ): Promise<Followed> {
-  const index = indexOf(plan, carePlanWithdrawn);
-  const event = plan.events[index];
-  const then = stateOf(carePlanDecider, plan.events.slice(0, index + 1));
+  const event = plan.events[indexOf(plan, carePlanWithdrawn)];
+  const then = stateAfter(plan, carePlanWithdrawn);
   if (event?.type !== 'CarePlanWithdrawn' || then.status !== 'withdrawn')
     throw new TypeError('the plan has no such CarePlanWithdrawn');
   return endApplications(deps, context, plan, {
-    carePlanId: carePlanIdOfStream(plan),
     applicationIds: then.applicationIds,
     cause: carePlanWithdrawn,
     reason: event.data.reason ?? 'noLongerNeeded',

@@ -72,8 +72,12 @@ export const aFiling = (
 });
 
 /** Files a plan and answers with it; the filing must take effect. */
-export async function file(deps: CommandDeps, context = newContext()): Promise<Filed> {
-  const filed = await fileCarePlanStreams(deps, context, aFiling(context));
+export async function file(
+  deps: CommandDeps,
+  context = newContext(),
+  controllers?: readonly ControllerId[],
+): Promise<Filed> {
+  const filed = await fileCarePlanStreams(deps, context, aFiling(context, controllers));
   if (filed.outcome !== 'done') throw new Error(`not filed: ${JSON.stringify(filed)}`);
   return filed;
 }

@@ -15,6 +15,10 @@ const approved: NewApplicationEvent = { type: 'ApplicationApproved', data: {} };
 const approvalUndone: NewApplicationEvent = { type: 'ApplicationApprovalUndone', data: {} };
 const rejected: NewApplicationEvent = { type: 'ApplicationRejected', data: {} };
 const withdrawn: NewApplicationEvent = { type: 'ApplicationWithdrawn', data: {} };
+const reinstated = (status: 'created' | 'noPlace' | 'accepted'): NewApplicationEvent => ({
+  type: 'ApplicationReinstated',
+  data: { status },
+});
 
 /** The shortest way to each status. */
 const historyOf: Record<ApplicationStatus, NewApplicationEvent[]> = {
@@ -95,6 +99,29 @@ describe('An application', () => {
       .then([approved]);
   });
 
+  it.each(['created', 'noPlace', 'accepted'] as const)(
+    'returns to %s, which it was when it was withdrawn, once the place elsewhere is given back',
+    (status) => {
+      given(applicationDecider, [...historyOf[status], withdrawn])
+        .when({ type: 'reinstate' })
+        .then([reinstated(status)]);
+      given(applicationDecider, [...historyOf[status], withdrawn, reinstated(status)])
+        .when({ type: 'withdraw' })
+        .then([withdrawn]);
+    },
+  );
+
+  it.each(['created', 'noPlace', 'accepted', 'approved', 'rejected'] as const)(
+    'that is %s is not withdrawn, so that reinstating it does nothing',
+    (status) => {
+      given(applicationDecider, historyOf[status]).when({ type: 'reinstate' }).then([]);
+    },
+  );
+
+  it('that does not exist is not reinstated', () => {
+    given(applicationDecider, []).when({ type: 'reinstate' }).thenRefused('notCreated');
+  });
+
   it('is accepted when a place came free after all', () => {
     given(applicationDecider, [created, markedNoPlace]).when({ type: 'accept' }).then([accepted]);
   });
@@ -125,6 +152,8 @@ describe('The state of an application', () => {
     ['is created twice', [created, created]],
     ['goes on after its end', [created, rejected, accepted]],
     ['is approved without having been accepted', [created, approved]],
+    ['is reinstated without having been withdrawn', [created, reinstated('created')]],
+    ['is reinstated to what it never was', [created, withdrawn, reinstated('accepted')]],
   ])('is not made up for a stream that %s', (_what, events) => {
     expect(() => stateOf(applicationDecider, events.map(asRead))).toThrow(BrokenStreamError);
   });

@@ -1,4 +1,11 @@
-import type { ApplicationEvent, ApplicationStatus, NewApplicationEvent, ReasonCode } from '@koz/events';
+import type {
+  ApplicationEvent,
+  ApplicationStatus,
+  NewApplicationEvent,
+  ReasonCode,
+  ReinstatedStatus,
+} from '@koz/events';
+import { reinstatedStatuses } from '@koz/events';
 import type { CarePlanId, LocationId, Personal } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
 import { allowedTransitions, transitionNames, transitions, type TransitionName } from './lifecycle.js';
@@ -10,6 +17,8 @@ export type ApplicationState =
       readonly carePlanId: CarePlanId;
       /** Erased once the plan's planning key is destroyed; the status lives on without it. */
       readonly locationId: Personal<LocationId>;
+      /** Of a withdrawn application: what it was before. */
+      readonly withdrawnFrom?: ReinstatedStatus;
     };
 
 export interface CreateApplication {
@@ -24,7 +33,15 @@ export interface MoveApplication {
   readonly reason?: ReasonCode | undefined;
 }
 
-export type ApplicationCommand = CreateApplication | MoveApplication;
+/**
+ * Returns a withdrawn application to what it was: the place for which it was withdrawn was given back. No step of an
+ * organiser or a family, so that `withdrawn` still ends for them; whether it applies is for the caller to know.
+ */
+export interface ReinstateApplication {
+  readonly type: 'reinstate';
+}
+
+export type ApplicationCommand = CreateApplication | MoveApplication | ReinstateApplication;
 
 export type ApplicationRefusal =
   | { readonly code: 'alreadyCreated' }
@@ -47,7 +64,8 @@ export const applicationDecider: Decider<
   initial: { status: 'notCreated' },
 
   decide(command, state) {
-    return command.type === 'create' ? create(command, state) : move(command, state);
+    if (command.type === 'create') return create(command, state);
+    return command.type === 'reinstate' ? reinstate(state) : move(command, state);
   },
 
   evolve(state, event) {
@@ -55,10 +73,19 @@ export const applicationDecider: Decider<
       if (state.status !== 'notCreated') throw new BrokenStreamError(event.type, state.status);
       return { status: 'created', carePlanId: event.data.carePlanId, locationId: event.data.locationId };
     }
+    if (state.status === 'notCreated') throw new BrokenStreamError(event.type, state.status);
+    const { withdrawnFrom, ...standing } = state;
+    if (event.type === 'ApplicationReinstated') {
+      if (withdrawnFrom === undefined || withdrawnFrom !== event.data.status)
+        throw new BrokenStreamError(event.type, state.status);
+      return { ...standing, status: withdrawnFrom };
+    }
     const transition = transitionRecordedBy(event.type);
-    if (state.status === 'notCreated' || !transition.from.includes(state.status))
-      throw new BrokenStreamError(event.type, state.status);
-    return { ...state, status: transition.to };
+    if (!transition.from.includes(state.status)) throw new BrokenStreamError(event.type, state.status);
+    const { to: status } = transition;
+    return status === 'withdrawn' && mayBeReinstated(state.status)
+      ? { ...standing, status, withdrawnFrom: state.status }
+      : { ...standing, status };
   },
 
   headOf: (state) => (state.status === 'notCreated' ? {} : { stage: state.status }),
@@ -87,7 +114,19 @@ function move(
   return decided({ type: event, data: reason === undefined ? {} : { reason } });
 }
 
-function transitionRecordedBy(type: Exclude<ApplicationEvent['type'], 'ApplicationCreated'>) {
+function reinstate(state: ApplicationState): Decision<NewApplicationEvent, ApplicationRefusal> {
+  if (state.status === 'notCreated') return refused({ code: 'notCreated' });
+  // One that was not withdrawn has nothing to return to: it is so already, after a crash for instance.
+  if (state.withdrawnFrom === undefined) return decided();
+  return decided({ type: 'ApplicationReinstated', data: { status: state.withdrawnFrom } });
+}
+
+const mayBeReinstated = (status: ApplicationStatus): status is ReinstatedStatus =>
+  (reinstatedStatuses as readonly ApplicationStatus[]).includes(status);
+
+function transitionRecordedBy(
+  type: Exclude<ApplicationEvent['type'], 'ApplicationCreated' | 'ApplicationReinstated'>,
+) {
   const name = transitionNames.find((candidate) => transitions[candidate].event === type);
   if (name === undefined) throw new BrokenStreamError(type, 'an application');
   return transitions[name];

@@ -15,12 +15,13 @@ export interface Transition {
   readonly from: readonly ApplicationStatus[];
   readonly to: ApplicationStatus;
   /** The event that records it. */
-  readonly event: Exclude<NewApplicationEvent['type'], 'ApplicationCreated'>;
+  readonly event: Exclude<NewApplicationEvent['type'], 'ApplicationCreated' | 'ApplicationReinstated'>;
 }
 
 /**
  * The lifecycle of an application (DOMAIN: "Lifecycle of an application"): the only place that says what may
- * follow what. `rejected` and `withdrawn` are in no `from`: they end.
+ * follow what. `rejected` and `withdrawn` are in no `from`: for who takes steps they end. What follows from a place that
+ * is given back, `ApplicationReinstated`, is no step: see `reinstate` of the decider.
  */
 export const transitions: Readonly<Record<TransitionName, Transition>> = {
   noPlace: { from: ['created', 'accepted'], to: 'noPlace', event: 'ApplicationMarkedNoPlace' },

@@ -21,7 +21,7 @@ const declined = (applicationId: ApplicationId): NewCarePlanEvent => ({
 });
 const confirmed = (applicationId: ApplicationId, keepLooking = false): NewCarePlanEvent => ({
   type: 'PlaceConfirmed',
-  data: { applicationId, keepLooking },
+  data: { applicationId, keepLooking, ground: 'family' },
 });
 const withdrawn: NewCarePlanEvent = { type: 'CarePlanWithdrawn', data: { reason: 'noLongerNeeded' } };
 
@@ -91,10 +91,120 @@ describe('A care plan', () => {
       .then([confirmed(first)]);
   });
 
-  it('gives a place that is confirmed to no other, also while the family keeps looking', () => {
-    given(carePlanDecider, [filed, found(first), confirmed(first, true)])
+  it('gives a place to no other once the family looks no further', () => {
+    given(carePlanDecider, [filed, found(first), confirmed(first)])
       .when({ type: 'findPlace', applicationId: second })
       .thenRefused('placeAlreadyFound');
+  });
+
+  it('remembers the reason that the organiser gave', () => {
+    given(carePlanDecider, [filed])
+      .when({ type: 'findPlace', applicationId: first, reason: 'enteredByMistake' })
+      .then([{ type: 'PlaceFound', data: { applicationId: first, reason: 'enteredByMistake' } }]);
+    given(carePlanDecider, [filed, found(first)])
+      .when({ type: 'declinePlace', applicationId: first, cause: 'undone', reason: 'groupFull' })
+      .then([
+        { type: 'PlaceDeclined', data: { applicationId: first, cause: 'undone', reason: 'groupFull' } },
+      ]);
+  });
+
+  it('is confirmed on the ground that was given', () => {
+    given(carePlanDecider, [filed, found(first)])
+      .when({ type: 'confirmPlace', keepLooking: false, ground: 'contract' })
+      .then([
+        {
+          type: 'PlaceConfirmed',
+          data: { applicationId: first, keepLooking: false, ground: 'contract' },
+        },
+      ]);
+  });
+
+  it('is confirmed for the application that is named, when that one has a place', () => {
+    const kept = [filed, found(first), confirmed(first, true)];
+    given(carePlanDecider, [filed, found(first)])
+      .when({ type: 'confirmPlace', keepLooking: false, applicationId: second })
+      .thenRefused('noPlaceFound');
+    // What is confirmed already is, and whether the family looks on is not for one application to say.
+    given(carePlanDecider, kept)
+      .when({ type: 'confirmPlace', keepLooking: false, applicationId: first })
+      .then([]);
+    given(carePlanDecider, [...kept, found(second)])
+      .when({ type: 'confirmPlace', keepLooking: false, applicationId: first })
+      .then([]);
+  });
+
+  describe('of a family that keeps a part-week place and looks on', () => {
+    const kept = [filed, found(first), confirmed(first, true)];
+
+    it('gives a second place to another application, one at a time', () => {
+      given(carePlanDecider, kept)
+        .when({ type: 'findPlace', applicationId: second })
+        .then([found(second)]);
+      given(carePlanDecider, [...kept, found(second)])
+        .when({ type: 'findPlace', applicationId: second })
+        .then([]);
+      given(carePlanDecider, kept).when({ type: 'findPlace', applicationId: first }).then([]);
+    });
+
+    it('has the second confirmed or declined on its own', () => {
+      for (const keepLooking of [true, false])
+        given(carePlanDecider, [...kept, found(second)])
+          .when({ type: 'confirmPlace', keepLooking })
+          .then([confirmed(second, keepLooking)]);
+      given(carePlanDecider, [...kept, found(second)])
+        .when({ type: 'refusePlace' })
+        .then([declined(second)]);
+    });
+
+    it('has the kept one given back while a second is found, which stays found', () => {
+      const plan = [...kept, found(second)];
+      given(carePlanDecider, plan)
+        .when({ type: 'refusePlace', applicationId: first })
+        .then([declined(first)]);
+      given(carePlanDecider, [...plan, declined(first)])
+        .when({ type: 'confirmPlace', keepLooking: false })
+        .then([confirmed(second)]);
+    });
+
+    it('has the kept one given back by its organiser, and may give it anew', () => {
+      given(carePlanDecider, kept)
+        .when({ type: 'declinePlace', applicationId: first, cause: 'undone' })
+        .then([{ type: 'PlaceDeclined', data: { applicationId: first, cause: 'undone' } }]);
+      given(carePlanDecider, [...kept, declined(first)])
+        .when({ type: 'findPlace', applicationId: first })
+        .then([found(first)]);
+    });
+
+    it('ends the search by confirming the last one without looking on, and takes it up again', () => {
+      const both = [...kept, found(second), confirmed(second, true)];
+      given(carePlanDecider, both)
+        .when({ type: 'confirmPlace', keepLooking: false })
+        .then([confirmed(second)]);
+      given(carePlanDecider, [...both, confirmed(second)])
+        .when({ type: 'confirmPlace', keepLooking: true })
+        .then([confirmed(second, true)]);
+      given(carePlanDecider, [...both, confirmed(second)])
+        .when({ type: 'findPlace', applicationId: first })
+        .then([]);
+    });
+
+    it('declines the one that was confirmed last when none is named', () => {
+      given(carePlanDecider, [...kept, found(second), confirmed(second, true)])
+        .when({ type: 'refusePlace' })
+        .then([declined(second)]);
+      given(carePlanDecider, kept)
+        .when({ type: 'refusePlace', applicationId: second })
+        .thenRefused('noPlaceFound');
+      given(carePlanDecider, kept)
+        .when({ type: 'refusePlace', applicationId: elsewhere })
+        .thenRefused('unknownApplication');
+    });
+
+    it('gives all its places back when it is withdrawn', () => {
+      given(carePlanDecider, [...kept, found(second), confirmed(second)])
+        .when({ type: 'withdrawPlan', reason: 'noLongerNeeded' })
+        .then([declined(first), declined(second), withdrawn]);
+    });
   });
 
   it('has its place declined by the family, found or confirmed', () => {
@@ -164,19 +274,42 @@ describe('The head of a care plan', () => {
 
   it('says who has the place', () => {
     expect(headAfter()).toEqual({});
-    expect(headAfter(filed)).toStrictEqual({ place: 'none', fence: 'none' });
+    const none = { place: 'none', keptApplicationIds: [], fence: 'none' };
+    expect(headAfter(filed)).toStrictEqual(none);
     expect(headAfter(filed, found(first))).toEqual({
       place: 'found',
       placeApplicationId: first,
+      keptApplicationIds: [],
       fence: 'none',
     });
-    expect(headAfter(filed, withdrawn)).toStrictEqual({ place: 'none', fence: 'none' });
+    expect(headAfter(filed, withdrawn)).toStrictEqual(none);
     expect(headAfter(filed, found(first), confirmed(first))).toEqual({
       place: 'confirmed',
       placeApplicationId: first,
+      keptApplicationIds: [],
       fence: 'none',
     });
-    expect(headAfter(filed, found(first), declined(first))).toStrictEqual({ place: 'none', fence: 'none' });
+    expect(headAfter(filed, found(first), declined(first))).toStrictEqual(none);
+  });
+
+  it('names those that keep a part-week place, and is open to the others until a second is found', () => {
+    const kept = [filed, found(first), confirmed(first, true)];
+    expect(headAfter(...kept)).toStrictEqual({
+      place: 'none',
+      keptApplicationIds: [first],
+      fence: 'none',
+    });
+    const found2 = { place: 'found', placeApplicationId: second, keptApplicationIds: [first], fence: 'none' };
+    expect(headAfter(...kept, found(second))).toStrictEqual(found2);
+    expect(headAfter(...kept, found(second), confirmed(second))).toStrictEqual({
+      ...found2,
+      place: 'confirmed',
+    });
+    expect(headAfter(...kept, found(second), confirmed(second), declined(first))).toStrictEqual({
+      place: 'none',
+      keptApplicationIds: [second],
+      fence: 'none',
+    });
   });
 });
 
@@ -213,6 +346,12 @@ describe('The state of a care plan', () => {
     ['starts with a place', [found(first)]],
     ['is filed twice', [filed, filed]],
     ['gives one place to two', [filed, found(first), found(second)]],
+    ['gives a place after the search ended', [filed, found(first), confirmed(first), found(second)]],
+    [
+      'confirms a kept place while a found one waits',
+      [filed, found(first), confirmed(first, true), found(second), confirmed(first)],
+    ],
+    ['is withdrawn while it keeps a place', [filed, found(first), confirmed(first, true), withdrawn]],
     ['takes back a place that it never gave', [filed, declined(first)]],
     ['is withdrawn with its place given', [filed, found(first), withdrawn]],
     ['goes on after it was withdrawn', [filed, withdrawn, found(first)]],

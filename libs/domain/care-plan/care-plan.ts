@@ -1,10 +1,4 @@
-import type {
-  CarePlanEvent,
-  EmergencyReason,
-  NewCarePlanEvent,
-  PlaceDeclinedCause,
-  ReasonCode,
-} from '@koz/events';
+import type { CarePlanEvent, EmergencyReason, NewCarePlanEvent, ReasonCode } from '@koz/events';
 import type { ApplicationId } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
 import type { FieldError } from '../rules/checked.js';
@@ -19,17 +13,24 @@ import {
   type TakeOffEmergencyList,
 } from './emergency.js';
 import { checkFiling, type FileCarePlan } from './filing.js';
+import {
+  afterConfirmed,
+  afterDeclined,
+  afterFound,
+  applicationsWithPlace,
+  confirmPlace,
+  declineAll,
+  declinePlace,
+  findPlace,
+  isLooking,
+  refusePlace,
+  type ConfirmPlace,
+  type DeclinePlace,
+  type FindPlace,
+  type Place,
+  type RefusePlace,
+} from './placing.js';
 import { rectify, type RectifyPersonalData } from './rectifying.js';
-
-/** Who has the plan's place: nobody, or the application that was the first to be given it. */
-export type Place =
-  | { readonly place: 'none' }
-  | { readonly place: 'found'; readonly placeApplicationId: ApplicationId }
-  | {
-      readonly place: 'confirmed';
-      readonly placeApplicationId: ApplicationId;
-      readonly keepLooking: boolean;
-    };
 
 /**
  * What deciding needs of a plan. It holds no personal value: a plan whose keys are destroyed evolves to the same
@@ -43,38 +44,10 @@ export type CarePlanState =
       /** Why it was put on the emergency list; it is on it for as long as it also {@link isLooking}. */
       readonly emergency?: EmergencyReason;
     } & Place)
-  | {
-      readonly status: 'withdrawn';
-      readonly applicationIds: readonly ApplicationId[];
-      readonly place: 'none';
-    };
-
-/** Gives the plan's place to an application: before two organisers, this decides. */
-export interface FindPlace {
-  readonly type: 'findPlace';
-  readonly applicationId: ApplicationId;
-}
-
-/**
- * Gives the place back: the organiser undid the approval, the family declined it, or the application turned out
- * to have ended meanwhile.
- */
-export interface DeclinePlace {
-  readonly type: 'declinePlace';
-  readonly applicationId: ApplicationId;
-  readonly cause: PlaceDeclinedCause;
-}
-
-/** The family takes the place that was found; again, to say that it looks further after all or no longer does. */
-export interface ConfirmPlace {
-  readonly type: 'confirmPlace';
-  readonly keepLooking: boolean;
-}
-
-/** The family does not take the place that was found, whichever application has it. */
-export interface RefusePlace {
-  readonly type: 'refusePlace';
-}
+  | ({ readonly status: 'withdrawn'; readonly applicationIds: readonly ApplicationId[] } & Extract<
+      Place,
+      { place: 'none' }
+    >);
 
 /** The family asks for care no longer. */
 export interface WithdrawPlan {
@@ -103,7 +76,7 @@ export type CarePlanRefusal =
   | { readonly code: 'unknownApplication' }
   /** Another application of this plan has the place. Which one is not said: it is another organiser's. */
   | { readonly code: 'placeAlreadyFound' }
-  /** No application of this plan has the place: there is none to confirm or to decline. */
+  /** No application of this plan, or not the one named, has a place: there is none to confirm or to decline. */
   | { readonly code: 'noPlaceFound' }
   /** The family withdrew the plan: nothing follows any more. */
   | { readonly code: 'carePlanWithdrawn' }
@@ -113,7 +86,7 @@ export type CarePlanRefusal =
 type CarePlanDecision = Decision<NewCarePlanEvent, CarePlanRefusal>;
 export type FiledCarePlan = Extract<CarePlanState, { status: 'filed' }>;
 
-/** What one family asks for one child, and which application has its place. */
+/** What one family asks for one child, and which applications have a place for it. */
 export const carePlanDecider: Decider<
   CarePlanState,
   CarePlanCommand,
@@ -137,22 +110,24 @@ export const carePlanDecider: Decider<
       return addLocations(command);
     }
     if (command.type === 'withdrawPlan') return withdrawPlan(command, state);
+    const { applicationId } = command;
+    if (applicationId !== undefined && !state.applicationIds.includes(applicationId))
+      return refused({ code: 'unknownApplication' });
     if (command.type === 'confirmPlace') return confirmPlace(command, state);
-    if (command.type === 'refusePlace') return refusePlace(state);
-    if (!state.applicationIds.includes(command.applicationId)) return refused({ code: 'unknownApplication' });
+    if (command.type === 'refusePlace') return refusePlace(command, state);
     return command.type === 'findPlace' ? findPlace(command, state) : declinePlace(command, state);
   },
 
   evolve(state, event) {
     if (event.type === 'CarePlanFiled') {
       if (state.status !== 'notFiled') throw new BrokenStreamError(event.type, state.status);
-      return { status: 'filed', applicationIds: event.data.applicationIds, place: 'none' };
+      return { status: 'filed', applicationIds: event.data.applicationIds, ...nothingFound };
     }
     if (state.status !== 'filed') throw new BrokenStreamError(event.type, state.status);
     const { status, applicationIds } = state;
     if (event.type === 'CarePlanWithdrawn') {
-      if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place');
-      return { status: 'withdrawn', applicationIds, place: 'none' };
+      if (applicationsWithPlace(state).length > 0) throw new BrokenStreamError(event.type, 'given a place');
+      return { status: 'withdrawn', applicationIds, ...nothingFound };
     }
     if (changesNoDecision(event)) return state;
     if (isListingEvent(event)) return evolveListing(state, event);
@@ -160,26 +135,30 @@ export const carePlanDecider: Decider<
     const { applicationId } = event.data;
     if (event.type === 'LocationAdded')
       return { ...state, applicationIds: [...applicationIds, applicationId] };
-    if (event.type === 'PlaceFound') {
-      if (state.place !== 'none') throw new BrokenStreamError(event.type, 'given a place already');
-      return { status, applicationIds, ...listed, place: 'found', placeApplicationId: applicationId };
-    }
-    if (!hasPlace(state, applicationId)) throw new BrokenStreamError(event.type, 'without that place');
-    if (event.type === 'PlaceConfirmed') {
-      const { keepLooking } = event.data;
-      const placeApplicationId = applicationId;
-      return { status, applicationIds, ...listed, place: 'confirmed', placeApplicationId, keepLooking };
-    }
-    return { status, applicationIds, ...listed, place: 'none' };
+    const placed = afterPlaceEvent(state, event);
+    if (!placed) throw new BrokenStreamError(event.type, `of which the place is ${state.place}`);
+    return { status, applicationIds, ...listed, ...placed };
   },
 
   headOf(state) {
     if (state.status === 'notFiled') return {};
+    const { place, keptApplicationIds } = state;
     return state.place === 'none'
-      ? { place: 'none', fence: 'none' }
-      : { place: state.place, placeApplicationId: state.placeApplicationId, fence: 'none' };
+      ? { place, keptApplicationIds, fence: 'none' }
+      : { place, placeApplicationId: state.placeApplicationId, keptApplicationIds, fence: 'none' };
   },
 };
+
+const nothingFound = { place: 'none', keptApplicationIds: [] } as const;
+
+type PlaceEvent = Extract<CarePlanEvent, { type: 'PlaceFound' | 'PlaceConfirmed' | 'PlaceDeclined' }>;
+
+function afterPlaceEvent(state: FiledCarePlan, event: PlaceEvent): Place | undefined {
+  const { applicationId } = event.data;
+  if (event.type === 'PlaceFound') return afterFound(state, applicationId);
+  if (event.type === 'PlaceDeclined') return afterDeclined(state, applicationId);
+  return afterConfirmed(state, applicationId, event.data.keepLooking);
+}
 
 /** Events that change the family's data only: no decision needs those. */
 const changesNoDecision = (
@@ -192,13 +171,6 @@ const changesNoDecision = (
   event.type === 'SharingScopeChanged' ||
   event.type === 'PersonalDataRectified';
 
-const hasPlace = (state: FiledCarePlan, applicationId: ApplicationId): boolean =>
-  state.place !== 'none' && state.placeApplicationId === applicationId;
-
-/** Whether the family still looks for a place: none was found, or the one that is confirmed is for part of the week. */
-const isLooking = (state: FiledCarePlan): boolean =>
-  state.place === 'none' || (state.place === 'confirmed' && state.keepLooking);
-
 function file(command: FileCarePlan, state: CarePlanState): CarePlanDecision {
   if (state.status !== 'notFiled') return refused({ code: 'alreadyFiled' });
   const checked = checkFiling(command);
@@ -207,46 +179,12 @@ function file(command: FileCarePlan, state: CarePlanState): CarePlanDecision {
     : refused({ code: 'invalidFields', errors: checked.errors });
 }
 
-function findPlace({ applicationId }: FindPlace, state: FiledCarePlan): CarePlanDecision {
-  if (hasPlace(state, applicationId)) return decided();
-  if (state.place !== 'none') return refused({ code: 'placeAlreadyFound' });
-  return decided({ type: 'PlaceFound', data: { applicationId } });
-}
-
-function declinePlace({ applicationId, cause }: DeclinePlace, state: FiledCarePlan): CarePlanDecision {
-  // An application without the place has nothing to give back: it is so already, after a crash for instance.
-  if (!hasPlace(state, applicationId)) return decided();
-  return decided({ type: 'PlaceDeclined', data: { applicationId, cause } });
-}
-
-function confirmPlace({ keepLooking }: ConfirmPlace, state: FiledCarePlan): CarePlanDecision {
-  if (state.place === 'none') return refused({ code: 'noPlaceFound' });
-  if (state.place === 'confirmed' && state.keepLooking === keepLooking) return decided();
-  return decided({
-    type: 'PlaceConfirmed',
-    data: { applicationId: state.placeApplicationId, keepLooking },
-  });
-}
-
-function refusePlace(state: FiledCarePlan): CarePlanDecision {
-  if (state.place === 'none') return refused({ code: 'noPlaceFound' });
-  return decided({
-    type: 'PlaceDeclined',
-    data: { applicationId: state.placeApplicationId, cause: 'family' },
-  });
-}
-
 function withdrawPlan({ reason }: WithdrawPlan, state: FiledCarePlan): CarePlanDecision {
   const withdrawn: NewCarePlanEvent = {
     type: 'CarePlanWithdrawn',
     data: reason === undefined ? {} : { reason },
   };
-  if (state.place === 'none') return decided(withdrawn);
-  const applicationId = state.placeApplicationId;
-  return decided<NewCarePlanEvent>(
-    { type: 'PlaceDeclined', data: { applicationId, cause: 'family' } },
-    withdrawn,
-  );
+  return decided(...declineAll(state), withdrawn);
 }
 
 /**

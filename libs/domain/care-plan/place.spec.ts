@@ -13,12 +13,15 @@ interface Try {
 }
 
 const tries: fc.Arbitrary<Try> = fc.record({
-  command: fc.record({
-    type: fc.constantFrom('findPlace', 'findPlace', 'declinePlace', 'confirmPlace', 'refusePlace'),
-    applicationId: fc.constantFrom(...applicationIds),
-    cause: fc.constantFrom('undone', 'family', 'applicationEnded'),
-    keepLooking: fc.boolean(),
-  }) as fc.Arbitrary<CarePlanCommand>,
+  command: fc.oneof(
+    fc.record({
+      type: fc.constantFrom('findPlace', 'findPlace', 'declinePlace'),
+      applicationId: fc.constantFrom(...applicationIds),
+      cause: fc.constantFrom('undone', 'family', 'applicationEnded'),
+    }),
+    fc.record({ type: fc.constant('confirmPlace'), keepLooking: fc.boolean() }),
+    fc.record({ type: fc.constant('refusePlace') }),
+  ) as fc.Arbitrary<CarePlanCommand>,
   readEventsAgo: fc.constantFrom(0, 0, 0, 1, 2),
 });
 
@@ -43,58 +46,92 @@ function logOf(all: readonly Try[]): NewCarePlanEvent[] {
   return log;
 }
 
-describe('The place of a care plan', () => {
-  it('is never held by two applications, however organisers read and append', () => {
+/** The places as the log tells them, by a model that knows nothing of the decider. */
+interface Places {
+  /** Found, and neither taken nor declined yet. */
+  waiting?: ApplicationId;
+  /** Taken, in the order in which they were. */
+  taken: ApplicationId[];
+  isLooking: boolean;
+}
+
+function placesAfter(log: readonly NewCarePlanEvent[]): Places {
+  const places: Places = { taken: [], isLooking: true };
+  for (const event of log) {
+    if (event.type === 'PlaceFound') {
+      // Nobody is given a place while another waits for the family's word, or once the family looks no further.
+      expect([places.waiting, places.isLooking]).toEqual([undefined, true]);
+      expect(places.taken).not.toContain(event.data.applicationId);
+      places.waiting = event.data.applicationId;
+    } else if (event.type === 'PlaceConfirmed' || event.type === 'PlaceDeclined') {
+      const { applicationId } = event.data;
+      expect([places.waiting, ...places.taken]).toContain(applicationId);
+      if (places.waiting === applicationId) delete places.waiting;
+      places.taken = places.taken.filter((id) => id !== applicationId);
+      if (event.type === 'PlaceConfirmed') {
+        expect(places.waiting).toBeUndefined();
+        places.taken.push(applicationId);
+      }
+      places.isLooking = event.type === 'PlaceDeclined' || event.data.keepLooking;
+    }
+  }
+  return places;
+}
+
+const headOf = ({ waiting, taken, isLooking }: Places) => {
+  if (waiting) return { place: 'found', placeApplicationId: waiting, keptApplicationIds: taken };
+  if (isLooking) return { place: 'none', keptApplicationIds: taken };
+  return { place: 'confirmed', placeApplicationId: taken.at(-1), keptApplicationIds: taken.slice(0, -1) };
+};
+
+describe('The places of a care plan', () => {
+  it('are each held by one application, and found one at a time, however organisers read and append', () => {
+    fc.assert(
+      fc.property(fc.array(tries, { maxLength: 40 }), (all) => void placesAfter(logOf(all))),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are in the head exactly as the log has them', () => {
     fc.assert(
       fc.property(fc.array(tries, { maxLength: 40 }), (all) => {
-        let holder: ApplicationId | undefined;
-        for (const event of logOf(all)) {
-          if (event.type === 'PlaceFound') {
-            expect(holder).toBeUndefined();
-            holder = event.data.applicationId;
-          } else if (event.type === 'PlaceConfirmed' || event.type === 'PlaceDeclined') {
-            expect(event.data.applicationId).toBe(holder);
-            if (event.type === 'PlaceDeclined') holder = undefined;
-          }
-        }
+        const log = logOf(all);
+        expect(carePlanDecider.headOf(stateAfter(log))).toStrictEqual({
+          ...headOf(placesAfter(log)),
+          fence: 'none',
+        });
       }),
       { numRuns: 500 },
     );
   });
 
-  it('is in the head exactly as the log has it', () => {
-    fc.assert(
-      fc.property(fc.array(tries, { maxLength: 40 }), (all) => {
-        const log = logOf(all);
-        const last = log.at(-1)!;
-        expect(carePlanDecider.headOf(stateAfter(log))).toEqual(
-          last.type === 'PlaceFound' || last.type === 'PlaceConfirmed'
-            ? {
-                place: last.type === 'PlaceFound' ? 'found' : 'confirmed',
-                placeApplicationId: last.data.applicationId,
-                fence: 'none',
-              }
-            : { place: 'none', fence: 'none' },
-        );
-      }),
-    );
+  it('come to be two and three for a family that keeps looking', () => {
+    const most = fc
+      .sample(fc.array(tries, { minLength: 20, maxLength: 40 }), { numRuns: 300, seed: 7 })
+      .map((all) => placesAfter(logOf(all)).taken.length);
+    expect(Math.max(...most)).toBe(3);
   });
 
-  it('is decided by commands that evolve to what they ask', () => {
+  it('are decided by commands that evolve to what they ask', () => {
     fc.assert(
       fc.property(fc.array(tries, { maxLength: 20 }), tries, (all, { command }) => {
         const log = logOf(all);
+        const before = placesAfter(log);
         const decision = carePlanDecider.decide(command, stateAfter(log));
         if (!decision.ok) return;
-        const after = stateAfter([...log, ...decision.events]);
-        if (after.status !== 'filed') throw new Error('a plan stays filed');
-        if (command.type === 'confirmPlace') expect(after.place).toBe('confirmed');
-        else if (command.type === 'refusePlace') expect(after.place).toBe('none');
-        else if (command.type === 'findPlace' || command.type === 'declinePlace') {
-          const hasIt = after.place !== 'none' && after.placeApplicationId === command.applicationId;
-          expect(hasIt).toBe(command.type === 'findPlace');
-        }
+        const after = placesAfter([...log, ...decision.events]);
+        const held = [after.waiting, ...after.taken];
+        if (command.type === 'confirmPlace') {
+          expect(after.waiting).toBeUndefined();
+          expect(after.isLooking).toBe(command.keepLooking);
+          expect(after.taken).toHaveLength(before.taken.length + (before.waiting ? 1 : 0));
+        } else if (command.type === 'refusePlace') {
+          expect(held).toHaveLength([before.waiting, ...before.taken].length - (before.waiting ? 0 : 1));
+          expect(after.waiting).toBeUndefined();
+        } else if (command.type === 'findPlace') expect(held).toContain(command.applicationId);
+        else if (command.type === 'declinePlace') expect(held).not.toContain(command.applicationId);
       }),
+      { numRuns: 500 },
     );
   });
 });

@@ -2,7 +2,7 @@ import type { ControllerEvent, DisclosurePolicy, NewControllerEvent } from '@koz
 import type { PublicText } from '@koz/privacy-types';
 import { asRead, given } from '@koz/testing';
 import { BrokenStreamError, stateOf } from '../decider.js';
-import { controllerDecider, methodInForce } from './controller.js';
+import { controllerDecider, defaultHandlingTerms, methodInForce, termsInForce } from './controller.js';
 
 const text = (value: string) => value as PublicText;
 
@@ -33,6 +33,7 @@ const adopted = (policy: DisclosurePolicy): NewControllerEvent => ({
 });
 const adopt = (policy: DisclosurePolicy) =>
   ({ type: 'adoptDisclosureMethod', policy, ground: 'regionDefault' }) as const;
+const terms = { takeUpDays: 30, confirmDays: 0, handling: 'continuous', ground: 'councilDecision' } as const;
 const stateAfter = (...events: NewControllerEvent[]) =>
   stateOf(controllerDecider, events.map(asRead<ControllerEvent>));
 
@@ -92,6 +93,46 @@ describe('A controller', () => {
   });
 });
 
+describe('The terms of a controller', () => {
+  it('are adopted with their ground, after one another', () => {
+    const rounds = { ...terms, handling: 'rounds', roundMonthsBefore: 9 } as const;
+    given(controllerDecider, [registered])
+      .when({ type: 'adoptHandlingTerms', ...terms })
+      .then([{ type: 'HandlingTermsAdopted', data: terms }]);
+    given(controllerDecider, [registered, { type: 'HandlingTermsAdopted', data: terms }])
+      .when({ type: 'adoptHandlingTerms', ...rounds })
+      .then([{ type: 'HandlingTermsAdopted', data: rounds }]);
+  });
+
+  it('are adopted by no one who is not registered', () => {
+    given(controllerDecider, [])
+      .when({ type: 'adoptHandlingTerms', ...terms })
+      .thenRefused('notRegistered');
+  });
+
+  it.each([
+    { ...terms, roundMonthsBefore: 9 },
+    { ...terms, handling: 'rounds' as const },
+  ])('say how many months before with rounds, and only then: %p', (wrong) => {
+    given(controllerDecider, [registered])
+      .when({ type: 'adoptHandlingTerms', ...wrong })
+      .thenRefused('roundMonthsAndHandlingDiffer');
+  });
+
+  it('are three weeks and 14 days until others are adopted, and then the last', () => {
+    expect(termsInForce(stateAfter())).toEqual({ takeUpDays: 21, confirmDays: 14, handling: 'continuous' });
+    expect(termsInForce(stateAfter(registered))).toBe(defaultHandlingTerms);
+    const later = { ...terms, takeUpDays: 10 };
+    const after = stateAfter(
+      registered,
+      { type: 'HandlingTermsAdopted', data: terms },
+      { type: 'HandlingTermsAdopted', data: later },
+    );
+    expect(termsInForce(after)).toEqual(later);
+    expect(after).toMatchObject({ terms: [terms, later], methods: [] });
+  });
+});
+
 describe('The state of a controller', () => {
   it('has the last method adopted in force, and remembers the others', () => {
     const state = stateAfter(registered, adopted(method('method-1', 1)), adopted(method('method-2', 1)));
@@ -104,6 +145,7 @@ describe('The state of a controller', () => {
         policy,
         ground: 'regionDefault',
       })),
+      terms: [],
     });
   });
 

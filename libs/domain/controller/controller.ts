@@ -3,6 +3,7 @@ import type {
   ControllerRegisteredPayload,
   DisclosureMethodAdoptedPayload,
   DisclosurePolicy,
+  HandlingTermsAdoptedPayload,
   NewControllerEvent,
 } from '@koz/events';
 import { policyViolations } from '@koz/events';
@@ -11,12 +12,25 @@ import { BrokenStreamError, decided, refused, type Decider, type Decision } from
 /** A method with the ground on which it was adopted. */
 export type AdoptedMethod = DisclosureMethodAdoptedPayload;
 
+/** The terms within which a controller's applications are handled, with the ground on which they were adopted. */
+export type AdoptedTerms = HandlingTermsAdoptedPayload;
+export type HandlingTerms = Omit<AdoptedTerms, 'ground' | 'groundDate'>;
+
+/** What holds for a controller that adopted none (DOMAIN: three weeks to take up, 14 days to confirm). */
+export const defaultHandlingTerms: HandlingTerms = {
+  takeUpDays: 21,
+  confirmDays: 14,
+  handling: 'continuous',
+};
+
 export type ControllerState =
   | { readonly status: 'notRegistered' }
   | ({
       readonly status: 'registered';
       /** Every method adopted, oldest first; the last one is in force. */
       readonly methods: readonly AdoptedMethod[];
+      /** Every set of terms adopted, oldest first; the last one is in force. */
+      readonly terms: readonly AdoptedTerms[];
     } & Pick<ControllerRegisteredPayload, 'name' | 'region'>);
 
 export interface RegisterController extends Pick<ControllerRegisteredPayload, 'name' | 'region'> {
@@ -27,17 +41,23 @@ export interface AdoptDisclosureMethod extends DisclosureMethodAdoptedPayload {
   readonly type: 'adoptDisclosureMethod';
 }
 
-export type ControllerCommand = RegisterController | AdoptDisclosureMethod;
+export interface AdoptHandlingTerms extends AdoptedTerms {
+  readonly type: 'adoptHandlingTerms';
+}
+
+export type ControllerCommand = RegisterController | AdoptDisclosureMethod | AdoptHandlingTerms;
 
 export type ControllerRefusal =
   | { readonly code: 'alreadyRegistered' }
   | { readonly code: 'notRegistered' }
   /** What is wrong with the document, each a path and what was expected there. */
   | { readonly code: 'invalidPolicy'; readonly violations: readonly string[] }
+  /** The months before the start are given with rounds, and only then. */
+  | { readonly code: 'roundMonthsAndHandlingDiffer' }
   /** The version must be greater than `newest`, the newest one adopted under this id. */
   | { readonly code: 'policyVersionNotNewer'; readonly newest: number };
 
-/** A local government: who it is, and which disclosure method its plans fall under. */
+/** A local government: who it is, which disclosure method its plans fall under, and within which terms. */
 export const controllerDecider: Decider<
   ControllerState,
   ControllerCommand,
@@ -48,16 +68,25 @@ export const controllerDecider: Decider<
   initial: { status: 'notRegistered' },
 
   decide(command, state) {
-    return command.type === 'register' ? register(command, state) : adopt(command, state);
+    if (command.type === 'register') return register(command, state);
+    return command.type === 'adoptHandlingTerms' ? adoptTerms(command, state) : adopt(command, state);
   },
 
   evolve(state, event) {
     if (event.type === 'ControllerRegistered') {
       if (state.status !== 'notRegistered') throw new BrokenStreamError(event.type, state.status);
-      return { status: 'registered', name: event.data.name, region: event.data.region, methods: [] };
+      return {
+        status: 'registered',
+        name: event.data.name,
+        region: event.data.region,
+        methods: [],
+        terms: [],
+      };
     }
     if (state.status === 'notRegistered') throw new BrokenStreamError(event.type, state.status);
-    return { ...state, methods: [...state.methods, event.data] };
+    return event.type === 'HandlingTermsAdopted'
+      ? { ...state, terms: [...state.terms, event.data] }
+      : { ...state, methods: [...state.methods, event.data] };
   },
 
   // Nothing of a controller must hold at once: its method is read from its stream.
@@ -67,6 +96,10 @@ export const controllerDecider: Decider<
 /** The disclosure method in force, undefined before the first is adopted. */
 export const methodInForce = (state: ControllerState): DisclosurePolicy | undefined =>
   state.status === 'registered' ? state.methods.at(-1)?.policy : undefined;
+
+/** The terms in force: those adopted last, or the default. */
+export const termsInForce = (state: ControllerState): HandlingTerms =>
+  (state.status === 'registered' ? state.terms.at(-1) : undefined) ?? defaultHandlingTerms;
 
 type ControllerDecision = Decision<NewControllerEvent, ControllerRefusal>;
 
@@ -93,4 +126,11 @@ function adopt(
     type: 'DisclosureMethodAdopted',
     data: groundDate === undefined ? { policy, ground } : { policy, ground, groundDate },
   });
+}
+
+function adoptTerms({ type: _, ...terms }: AdoptHandlingTerms, state: ControllerState): ControllerDecision {
+  if (state.status === 'notRegistered') return refused({ code: 'notRegistered' });
+  if ((terms.handling === 'rounds') !== (terms.roundMonthsBefore !== undefined))
+    return refused({ code: 'roundMonthsAndHandlingDiffer' });
+  return decided({ type: 'HandlingTermsAdopted', data: terms });
 }

@@ -108,6 +108,26 @@ export function readingContract(harness: () => EventStoreHarness): void {
       });
     });
 
+    it('hold the applications that keep a place until it is said that none does', async () => {
+      const stream = newStream();
+      const keptApplicationIds = [uuid<ApplicationId>(randomUUID()), uuid<ApplicationId>(randomUUID())];
+      const kept = async () => (await store().heads(antwerpen, [stream])).get(stream)!.keptApplicationIds;
+      const first = await appended(store(), anAppend({ stream, head: { place: 'none' } }));
+      expect(await kept()).toBeUndefined();
+      const second = await appended(
+        store(),
+        anAppend({ stream, expected: first.tip, head: { place: 'none', keptApplicationIds } }),
+      );
+      expect(await kept()).toEqual(keptApplicationIds);
+      const third = await appended(
+        store(),
+        anAppend({ stream, expected: second.tip, head: { place: 'found' } }),
+      );
+      expect(await kept()).toEqual(keptApplicationIds);
+      await appended(store(), anAppend({ stream, expected: third.tip, head: { keptApplicationIds: [] } }));
+      expect(await kept()).toEqual([]);
+    });
+
     it('are given for the streams that exist, and nothing for the others', async () => {
       const [one, two] = [anAppend(), anAppend()];
       await Promise.all([appended(store(), one), appended(store(), two)]);

@@ -98,5 +98,6 @@ const summaryOf = (head: SealedHead | undefined): HeadSummary => ({
   ...(head?.stage && { stage: head.stage }),
   ...(head?.place && { place: head.place }),
   ...(head?.placeApplicationId && { placeApplicationId: head.placeApplicationId }),
+  ...(head?.keptApplicationIds && { keptApplicationIds: head.keptApplicationIds }),
   ...(head?.fence && { fence: head.fence }),
 });

@@ -42,6 +42,7 @@ interface HeadRow {
   stage: NonNullable<StreamHead['stage']> | null;
   place: NonNullable<StreamHead['place']> | null;
   place_application_id: ApplicationId | null;
+  kept_application_ids: ApplicationId[] | null;
   fence: NonNullable<StreamHead['fence']> | null;
   shared_with: ControllerId[];
 }
@@ -166,5 +167,6 @@ const toHead = (row: HeadRow): SealedHead => ({
   ...(row.stage === null ? {} : { stage: row.stage }),
   ...(row.place === null ? {} : { place: row.place }),
   ...(row.place_application_id === null ? {} : { placeApplicationId: row.place_application_id }),
+  ...(row.kept_application_ids === null ? {} : { keptApplicationIds: row.kept_application_ids }),
   ...(row.fence === null ? {} : { fence: row.fence }),
 });

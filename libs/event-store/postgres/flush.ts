@@ -6,7 +6,7 @@ import type { Answer, ChainedAppend, FlushConnection } from './append-queue.js';
 import { byteaArray, int2Array, int4Array, textArray, uuidArray } from './binary-array.js';
 import { asPortError, isUnavailability } from './unavailable.js';
 
-/** What es.append says of an append that it did not write (0002-append.sql). */
+/** What es.append says of an append that it did not write (0004-kept-places.sql). */
 interface Refusal {
   /** Ordinal in the flush, from 1. */
   readonly append: number;
@@ -21,7 +21,7 @@ type AppendRow = [firstPosition: number | string, refused: Refusal[] | null];
 /** An event id, or a stream, that is there already though the head fitted. */
 const uniqueViolation = '23505';
 
-const appendStatement = `SELECT first_position, refused FROM es.append(${Array.from({ length: 17 }, (_, i) => `$${i + 1}`).join(', ')})`;
+const appendStatement = `SELECT first_position, refused FROM es.append(${Array.from({ length: 18 }, (_, i) => `$${i + 1}`).join(', ')})`;
 
 /**
  * A connection of the pool for flushes. A flush whose answer was lost may have been written: its callers get
@@ -160,6 +160,7 @@ function parametersOf(controller: ControllerId, flush: readonly ChainedAppend[])
     textArray(requests.map(({ head }) => head.stage)),
     textArray(requests.map(({ head }) => head.place)),
     uuidArray(requests.map(({ head }) => head.placeApplicationId)),
+    textArray(requests.map(({ head }) => head.keptApplicationIds?.join(','))),
     textArray(requests.map(({ head }) => head.fence)),
     textArray(requests.map(({ sharedWith }) => sharedWith?.join(','))),
     textArray(eventStreams),

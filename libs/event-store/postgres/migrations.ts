@@ -2,10 +2,12 @@ import type { Migration } from '@koz/platform';
 import events from './migrations/0001-events.sql';
 import append from './migrations/0002-append.sql';
 import read from './migrations/0003-read.sql';
+import keptPlaces from './migrations/0004-kept-places.sql';
 
 /** Schema `es`: the log, its heads and its counter, and the functions through which they are used. */
 export const migrations: readonly Migration[] = [
   { name: 'es/0001-events', sql: events },
   { name: 'es/0002-append', sql: append },
   { name: 'es/0003-read', sql: read },
+  { name: 'es/0004-kept-places', sql: keptPlaces },
 ];

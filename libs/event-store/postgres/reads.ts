@@ -24,6 +24,7 @@ type HeadRow = [
   stage: string | null,
   place: string | null,
   placeApplicationId: string | null,
+  keptApplicationIds: string[] | null,
   fence: string | null,
 ];
 
@@ -52,7 +53,8 @@ export const tenantReads = (pool: Pool, answerWithinMs: number): TenantReads => 
   heads: async ({ controller }, streams) => {
     const rows = await query<HeadRow>(pool, answerWithinMs, {
       name: 'es.heads',
-      text: `SELECT stream, controller, revision, hash, position, stage, place, place_application_id, fence
+      text: `SELECT stream, controller, revision, hash, position, stage, place, place_application_id,
+          kept_application_ids, fence
         FROM es.heads($1, $2)`,
       values: [controller, streams],
     });
@@ -132,7 +134,7 @@ function toEvent(
 }
 
 function toHead(row: HeadRow): StreamHead {
-  const [stream, controller, revision, hash, position, stage, place, placeApplicationId, fence] = row;
+  const [stream, controller, revision, hash, position, stage, place, placeApplicationId, kept, fence] = row;
   return {
     stream: stream as StreamName,
     controller: controller as ControllerId,
@@ -142,6 +144,7 @@ function toHead(row: HeadRow): StreamHead {
     ...(stage === null ? {} : { stage: stage as NonNullable<StreamHead['stage']> }),
     ...(place === null ? {} : { place: place as NonNullable<StreamHead['place']> }),
     ...(placeApplicationId === null ? {} : { placeApplicationId: placeApplicationId as ApplicationId }),
+    ...(kept === null ? {} : { keptApplicationIds: kept as ApplicationId[] }),
     ...(fence === null ? {} : { fence: fence as NonNullable<StreamHead['fence']> }),
   };
 }

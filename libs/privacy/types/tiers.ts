@@ -33,7 +33,13 @@ export const personalFieldTiers = {
 type PersonalFieldTiers = typeof personalFieldTiers;
 
 /** Numbers that may stand in clear, by name: any other number could be a house, a year or a national number. */
-export const numbersInClear = ['version', 'monthsAfterStart'] as const;
+export const numbersInClear = [
+  'version',
+  'monthsAfterStart',
+  'takeUpDays',
+  'confirmDays',
+  'roundMonthsBefore',
+] as const;
 type NumberInClear = (typeof numbersInClear)[number];
 
 type IsAny<T> = 0 extends 1 & T ? true : false;

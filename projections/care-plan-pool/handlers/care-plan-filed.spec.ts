@@ -18,6 +18,7 @@ const row = {
   emergency_reason: null,
   emergency_since: null,
   looks: true,
+  found_application_id: null,
   location_ids: [locationId],
   start_month: '2026-09-01',
   care_parts: ['mon:full', 'wed:morning'],

@@ -18,6 +18,7 @@ export const carePlanFiled: Handler = {
       emergency_reason: null,
       emergency_since: null,
       looks: true,
+      found_application_id: null,
       pool_since: null,
       ...planningColumns(planning),
       precise: event.sealed.precise ?? null,

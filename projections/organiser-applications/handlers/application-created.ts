@@ -4,14 +4,14 @@ import { Temporal } from 'temporal-polyfill';
 import { dataOf, planningValue } from '@koz/projection';
 import type { Handler } from './handler.js';
 
-/** Days within which an application should be taken up: three weeks (DOMAIN: "Rules of the country"). */
-const answerWithinDays = 21;
+/** Days within which an application should be taken up where its controller adopted no terms: three weeks. */
+const defaultTakeUpDays = 21;
 const timeZone = 'Europe/Brussels';
 
 /** The application joins the waiting order of its location. */
 export const applicationCreated: Handler = {
-  touches: ({ stream }) => ({ application: [stream.id] }),
-  apply(event, { application }) {
+  touches: ({ stream, controller }) => ({ application: [stream.id], terms: [controller] }),
+  apply(event, { application, terms }) {
     const { carePlanId, locationId } = dataOf<typeof ApplicationCreated>(event);
     const location = planningValue(locationId);
     if (location === undefined) return;
@@ -25,15 +25,11 @@ export const applicationCreated: Handler = {
       since: at,
       filed_at: at,
       filed_position: event.position,
-      answer_by: answerBy(at),
+      answer_by: answerBy(at, terms.get(event.controller)?.take_up_days ?? defaultTakeUpDays),
       revision: event.revision,
     });
   },
 };
 
-const answerBy = (filedAt: Instant): PlainDate =>
-  Temporal.Instant.from(filedAt)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .add({ days: answerWithinDays })
-    .toString();
+const answerBy = (filedAt: Instant, days: number): PlainDate =>
+  Temporal.Instant.from(filedAt).toZonedDateTimeISO(timeZone).toPlainDate().add({ days }).toString();

@@ -12,6 +12,11 @@ describe('PlaceConfirmed', () => {
     });
   });
 
+  it('lets the others wait again while the family keeps the place and looks on', () => {
+    const kept = projected('PlaceConfirmed', { payload: { applicationId, keepLooking: true } });
+    expect(rowsAfter(...filed, found, kept).plan).toEqual(rowsAfter(...filed).plan);
+  });
+
   it('makes no row of a plan that was erased', () => {
     expect(rowsAfter(confirmed).plan).toBeUndefined();
   });

@@ -5,6 +5,7 @@ import type { Principal } from '@koz/identity';
 import { canonicalJson } from '@koz/privacy-keys';
 import type { CarePlanId, Uuid } from '@koz/privacy-types';
 import type { CarePlanAnswer } from './care-plan.dto.js';
+import { hasConfirmedPlace } from '@koz/domain';
 import type { FoundCarePlan } from './find-application.js';
 import { problemOfOutcome } from './problems.js';
 
@@ -57,5 +58,14 @@ export function carePlanAnswer(carePlanId: CarePlanId, outcome: CarePlanOutcome)
   if (outcome.outcome !== 'done') throw problemOfOutcome(outcome);
   const { state, revision, position } = outcome;
   if (state.status === 'notFiled') throw notFound();
-  return { carePlanId, status: state.status, place: state.place, revision, position };
+  const isPlaced = hasConfirmedPlace(state);
+  return {
+    carePlanId,
+    status: state.status,
+    // To a family a kept part-week place is a place, also while the plan is open to others.
+    place: state.place === 'none' && isPlaced ? 'confirmed' : state.place,
+    keepLooking: isPlaced && state.place !== 'confirmed',
+    revision,
+    position,
+  };
 }

@@ -12,8 +12,17 @@ export class CarePlanAnswer {
   @ApiProperty({ enum: carePlanStatuses, description: 'Of het opvangplan loopt of is ingetrokken.' })
   status!: (typeof carePlanStatuses)[number];
 
-  @ApiProperty({ enum: placeStates, description: 'Of er een plaats gevonden of bevestigd is.' })
+  @ApiProperty({
+    enum: placeStates,
+    description: 'Of er een plaats gevonden is die nog op antwoord wacht, en anders of er een bevestigd is.',
+  })
   place!: PlaceState;
+
+  @ApiProperty({
+    required: false,
+    description: 'Of het gezin verder zoekt naast een bevestigde plaats; staat er niet voor een organisator.',
+  })
+  keepLooking?: boolean;
 
   @ApiProperty({ type: 'integer', description: 'De versie van het opvangplan; staat ook in de ETag.' })
   revision!: number;

@@ -6,11 +6,19 @@ import {
   retryWhileUnavailable,
   type LoadedApplication,
 } from '@koz/command-handling';
+import { applicationsWithPlace } from '@koz/domain';
 import { policyVersionOf } from '@koz/disclosure';
 import type { StreamName, TenantScope } from '@koz/event-store';
 import { notFound, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
-import type { ApplicationId, CarePlanId, ControllerId, PolicyVersion } from '@koz/privacy-types';
+import type {
+  ApplicationId,
+  CarePlanId,
+  CommandId,
+  ControllerId,
+  OrganiserId,
+  PolicyVersion,
+} from '@koz/privacy-types';
 import type { CommandApiDeps } from '../deps.js';
 
 /** An application that somebody may act on, and the scope of the controller that answers for it. */
@@ -40,9 +48,8 @@ export async function findForOrganiser(
     policyVersionFor(deps, scope),
   ]);
   const { state } = application;
-  if (state.status === 'notCreated' || state.locationId.state !== 'known') throw notFound();
-  const location = (await deps.locations.byIds([state.locationId.value])).get(state.locationId.value);
-  if (location?.organiserId !== organiserId) throw notFound();
+  if (state.status === 'notCreated' || !(await isAtOrganiser(deps, application, organiserId)))
+    throw notFound();
   return { scope, carePlanId: state.carePlanId, application, ...policy };
 }
 
@@ -85,6 +92,48 @@ export async function findCarePlan(
   const scope = await ownerOf(deps, stream, await seenFrom(deps, principal.controller));
   if (!(await isOwnPlan(deps, principal, scope, carePlanId))) throw notFound();
   return { scope, carePlanId, ...(await policyVersionFor(deps, scope)) };
+}
+
+/** A plan with the application of an organiser that has a place in it. */
+export interface FoundPlace extends FoundCarePlan {
+  readonly applicationId: ApplicationId;
+}
+
+/**
+ * The plan in which an application to one of the organiser's locations has a place: the one that waits for its
+ * confirmation, or else one that has it. A command that took effect is found again, whatever became of the place.
+ * @throws Problem 403 for a token that names no organiser or no controller; 404 when there is no such plan, or no place
+ *   of theirs in it
+ */
+export async function findPlaceOfOrganiser(
+  deps: CommandApiDeps,
+  { organiserId, controller }: Principal,
+  carePlanId: CarePlanId,
+  commandId: CommandId,
+): Promise<FoundPlace> {
+  if (organiserId === undefined || controller === undefined) throw new Problem('forbidden');
+  const scope = await ownerOf(deps, carePlanStream(carePlanId), [controller]);
+  const plan = await loadCarePlan(deps, scope, carePlanId);
+  const own = plan.events.find(({ metadata }) => metadata.commandId === commandId);
+  const placed = plan.state.status === 'notFiled' ? [] : applicationsWithPlace(plan.state);
+  const candidates = own?.type === 'PlaceConfirmed' ? [own.data.applicationId] : [...placed].reverse();
+  for (const applicationId of candidates) {
+    const application = await loadApplication(deps, scope, applicationId, ['planning']);
+    if (await isAtOrganiser(deps, application, organiserId))
+      return { scope, carePlanId, applicationId, ...(await policyVersionFor(deps, scope)) };
+  }
+  throw notFound();
+}
+
+/** Whether the application was put to a location of this organiser, as far as that can still be told. */
+async function isAtOrganiser(
+  { locations }: CommandApiDeps,
+  { state }: LoadedApplication,
+  organiserId: OrganiserId,
+): Promise<boolean> {
+  if (state.status === 'notCreated' || state.locationId.state !== 'known') return false;
+  const location = (await locations.byIds([state.locationId.value])).get(state.locationId.value);
+  return location?.organiserId === organiserId;
 }
 
 /** A token from before the plan was filed names no controller; there are a few. */

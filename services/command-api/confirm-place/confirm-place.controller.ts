@@ -13,7 +13,10 @@ export class ConfirmPlaceController {
 
   @CarePlanRoute('POST', 'confirm-place', {
     summary: 'De gevonden plaats bevestigen',
-    description: 'Trekt de andere aanvragen van het plan in, tenzij de familie verder zoekt.',
+    description:
+      'Trekt de andere aanvragen van het plan in, tenzij het gezin verder zoekt. Een organisator bevestigt zo de ' +
+      'plaats van zijn eigen aanvraag, met het ondertekende contract.',
+    roles: ['family', 'servicePoint', 'organiser'],
     problems: ['no-place-found', 'care-plan-withdrawn'],
   })
   async confirmPlace(

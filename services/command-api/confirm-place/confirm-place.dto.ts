@@ -7,9 +7,19 @@ export class ConfirmPlaceBody {
     required: false,
     default: false,
     description:
-      'Verder zoeken, bij een plaats voor een deel van de week: de andere aanvragen blijven staan.',
+      'Verder zoeken, bij een plaats voor een deel van de week: de andere aanvragen gaan weer open.',
   })
   @IsOptional()
   @IsBoolean()
   keepLooking?: boolean;
+
+  @ApiProperty({
+    required: false,
+    description:
+      'Het contract is ondertekend. Verplicht voor een organisator, die alleen zo een plaats bevestigt; een lokaal ' +
+      'loket mag het zeggen, een gezin niet.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  contractSigned?: boolean;
 }

@@ -153,26 +153,50 @@ describe("the organiser's answer under method-1", () => {
     },
   );
 
-  it.each<[string, boolean]>([
-    ['withdrawn', false],
-    ['accepted', true],
-  ])('stays closed at the others, that are %s, when it was confirmed elsewhere', async (status, keeps) => {
+  it('stays closed at the others, that are withdrawn, when it was confirmed elsewhere', async () => {
     const filed = await region.file([here, elsewhere]);
     const id = await decided(filed, 0, 'accept');
     await decided(filed, 1, 'accept', 'approve');
-    await region.confirm(filed, keeps);
+    await region.confirm(filed, false);
     const answer = await detail(id);
-    expect(answer.status).toBe(status);
+    expect(answer.status).toBe('withdrawn');
     expectColumn(answer.fields, 'ended or elsewhere');
   });
 
-  it('opens again at the others when a confirmed place is declined while the family kept looking', async () => {
+  it('opens again at the others, as they were, when a confirmed place is declined', async () => {
     const filed = await region.file([here, elsewhere]);
     const id = await decided(filed, 0, 'accept');
     await decided(filed, 1, 'accept', 'approve');
-    await region.confirm(filed, true);
+    await region.confirm(filed, false);
     await region.decline(filed);
-    expectColumn((await detail(id)).fields, 'accepted');
+    const answer = await detail(id);
+    expect(answer.status).toBe('accepted');
+    expectColumn(answer.fields, 'accepted');
+  });
+
+  it('opens at the others at once while the family keeps a place and looks on, and closes when a second is found', async () => {
+    const third = await region.organisation(antwerp);
+    const filed = await region.file([here, elsewhere, third]);
+    const kept = await decided(filed, 0, 'accept', 'approve');
+    const other = await decided(filed, 2, 'accept');
+    await region.project();
+    await region.confirm(filed, true);
+    // The read model knows nothing of it yet: what is shown follows from the heads.
+    const shown = async (id: ApplicationId, who: Organisation) =>
+      ((await http.get(`/organiser/applications/${id}`, who)).json() as Answer).fields;
+    expectColumn(await shown(kept, here), 'approved, place confirmed');
+    expectColumn(await shown(other, third), 'accepted');
+    const second = await decided(filed, 1, 'accept', 'approve');
+    expectColumn(await shown(kept, here), 'approved, place confirmed');
+    expectColumn(await shown(other, third), 'ended or elsewhere');
+    await region.project();
+    expectColumn(await shown(second, elsewhere), 'approved');
+    await region.confirm(filed, true);
+    expectColumn(await shown(second, elsewhere), 'approved, place confirmed');
+    expectColumn(await shown(other, third), 'accepted');
+    await region.decline(filed, kept);
+    expectColumn(await shown(kept, here), 'accepted');
+    expectColumn(await shown(second, elsewhere), 'approved, place confirmed');
   });
 
   it('shows in the inbox what it shows in the detail', async () => {

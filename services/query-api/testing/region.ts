@@ -244,9 +244,9 @@ export class Region {
     if (outcome.outcome !== 'done') throw new Error(`confirm: ${JSON.stringify(outcome)}`);
   }
 
-  /** The family does not take the place. */
-  async decline({ carePlanId }: Filed): Promise<void> {
-    const outcome = await declinePlace(this.commands, this.context(), carePlanId);
+  /** The family does not take the place: that of the application named, or else the newest. */
+  async decline({ carePlanId }: Filed, applicationId?: ApplicationId): Promise<void> {
+    const outcome = await declinePlace(this.commands, this.context(), carePlanId, applicationId);
     if (outcome.outcome !== 'done') throw new Error(`decline: ${JSON.stringify(outcome)}`);
   }
 

@@ -18,6 +18,10 @@ const isOneOf =
   (values: readonly string[]): Test =>
   (value) =>
     (values as readonly unknown[]).includes(value);
+const isListOf =
+  (test: Test): Test =>
+  (value) =>
+    Array.isArray(value) && value.every(test);
 const orAbsent =
   (test: Test): Test =>
   (value) =>
@@ -39,6 +43,7 @@ const headTests: Readonly<Record<keyof EventMetadata['head'], Test>> = {
   stage: orAbsent(isOneOf(applicationStatuses)),
   place: orAbsent(isOneOf(placeStates)),
   placeApplicationId: orAbsent(isUuid),
+  keptApplicationIds: orAbsent(isListOf(isUuid)),
   fence: orAbsent(isOneOf(fenceStates)),
 };
 

@@ -1,0 +1,18 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IsId } from '@koz/http';
+import type { ApplicationId } from '@koz/privacy-types';
+
+@ApiSchema({ name: 'DeclinePlace' })
+export class DeclinePlaceBody {
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description:
+      'Van welke aanvraag de plaats niet genomen wordt, als er meer zijn. Zonder dit: de plaats die gevonden is, of ' +
+      'anders de laatst bevestigde.',
+  })
+  @IsOptional()
+  @IsId()
+  applicationId?: ApplicationId;
+}
