@@ -1,10 +1,20 @@
 import type { Faker } from '@faker-js/faker';
 
-/** The controllers of the sample. Every one follows method 1 on the advice of its LOK. */
+const continuous = { takeUpDays: 21, confirmDays: 14, handling: 'continuous' } as const;
+
+/**
+ * The controllers of the sample. Every one follows method 1 on the advice of its LOK. Three weeks are Antwerp's; that
+ * the Turnhout region handles in rounds, and takes four, is made up.
+ */
 export const controllers = [
-  { controller: 'antwerpen', name: 'Stad Antwerpen', adviceDate: '2023-11-21' },
-  { controller: 'mechelen', name: 'Stad Mechelen', adviceDate: '2023-12-05' },
-  { controller: 'turnhout', name: 'Stadsregio Turnhout', adviceDate: '2023-12-12' },
+  { controller: 'antwerpen', name: 'Stad Antwerpen', adviceDate: '2023-11-21', terms: continuous },
+  { controller: 'mechelen', name: 'Stad Mechelen', adviceDate: '2023-12-05', terms: continuous },
+  {
+    controller: 'turnhout',
+    name: 'Stadsregio Turnhout',
+    adviceDate: '2023-12-12',
+    terms: { takeUpDays: 28, confirmDays: 14, handling: 'rounds', roundMonthsBefore: 9 },
+  },
 ] as const;
 export type SampleController = (typeof controllers)[number]['controller'];
 

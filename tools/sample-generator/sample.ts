@@ -22,11 +22,12 @@ export function sampleFiles(): ReadonlyMap<string, string> {
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const controllerEntry = ({ controller, name, adviceDate }: (typeof controllers)[number]) => ({
+const controllerEntry = ({ controller, name, adviceDate, terms }: (typeof controllers)[number]) => ({
   controller,
   name,
   region: 'eu-be',
   method: { id: 'method-1', ground: 'lokAdvice', groundDate: adviceDate },
+  terms: { ...terms, ground: 'lokAdvice', groundDate: adviceDate },
 });
 
 const locationCells = (location: ReturnType<typeof sampleLocations>[number]) => [

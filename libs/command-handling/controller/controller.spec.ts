@@ -3,7 +3,7 @@ import { disclosedFields, type DisclosurePolicy } from '@koz/events';
 import { uuid, type ActorId, type PublicText } from '@koz/privacy-types';
 import { antwerp, mechelen, newWorld, typesIn, type World } from '../testing/world.js';
 import { MethodsInForce } from './methods-in-force.js';
-import { adoptDisclosureMethod, registerController } from './set-up.js';
+import { adoptDisclosureMethod, adoptHandlingTerms, registerController } from './set-up.js';
 
 const text = (value: string) => value as PublicText;
 const policy = (version: number): DisclosurePolicy => ({
@@ -39,6 +39,23 @@ describe('setting a controller up', () => {
       expect(await adopt()).toMatchObject({ outcome: 'done', revision: 1, replayed: time > 0 });
     }
     expect(typesIn(world)).toEqual(['ControllerRegistered', 'DisclosureMethodAdopted']);
+  });
+
+  it('adopts terms once, however often the same are adopted', async () => {
+    await register();
+    const terms = {
+      takeUpDays: 30,
+      confirmDays: 0,
+      handling: 'continuous',
+      ground: 'councilDecision',
+    } as const;
+    for (let time = 0; time < 2; time++)
+      expect(await adoptHandlingTerms(world, context, terms)).toMatchObject({
+        outcome: 'done',
+        state: { terms: [terms] },
+        replayed: time > 0,
+      });
+    expect(typesIn(world)).toEqual(['ControllerRegistered', 'HandlingTermsAdopted']);
   });
 
   it('refuses to register another under the same id', async () => {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import {
   controllerDecider,
   type AdoptDisclosureMethod,
+  type AdoptHandlingTerms,
   type ControllerRefusal,
   type ControllerState,
   type RegisterController,
@@ -51,6 +52,19 @@ export const adoptDisclosureMethod = (
     decider: controllerDecider,
     command: { type: 'adoptDisclosureMethod', ...command },
     context: contextOf('adopt-method', { controller, actor }, command),
+  });
+
+/** A controller decides within which terms applications are handled; again, with the same terms, changes nothing. */
+export const adoptHandlingTerms = (
+  deps: CommandDeps,
+  { controller, actor }: SetUpContext,
+  command: Omit<AdoptHandlingTerms, 'type'>,
+): Promise<SetUpOutcome> =>
+  handle(deps, {
+    stream: controllerStream(controller),
+    decider: controllerDecider,
+    command: { type: 'adoptHandlingTerms', ...command },
+    context: contextOf('adopt-terms', { controller, actor }, command),
   });
 
 function contextOf(name: string, { controller, actor }: SetUpContext, command: object): CommandContext {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { adoptDisclosureMethod, registerController } from '@koz/command-handling';
+import { adoptDisclosureMethod, adoptHandlingTerms, registerController } from '@koz/command-handling';
 import { methodById } from '@koz/disclosure';
+import type { AdoptedTerms } from '@koz/domain';
 import type { DataRegion, MethodGround } from '@koz/events';
 import type { Locations } from '@koz/locations';
 import { controllerId, type ControllerId, type PublicText } from '@koz/privacy-types';
@@ -26,10 +27,12 @@ interface SampleController {
   readonly name: PublicText;
   readonly region: DataRegion;
   readonly method: { readonly id: string; readonly ground: MethodGround; readonly groundDate: PublicText };
+  /** Absent where it keeps to the default. */
+  readonly terms?: AdoptedTerms;
 }
 
 /**
- * Fills a region: registers its controllers with their methods, writes its locations, imports its applications. What
+ * Fills a region: registers its controllers with their methods and terms, writes its locations, imports its applications. What
  * is there already stays as it is, so that it may run any number of times, also after it was cut off.
  * @param folder holds controllers.json, locations.csv and applications.csv
  */
@@ -51,7 +54,7 @@ export async function loadSampleRegion(
   };
 }
 
-async function setUp(deps: SampleDeps, { controller: id, name, region, method }: SampleController) {
+async function setUp(deps: SampleDeps, { controller: id, name, region, method, terms }: SampleController) {
   const context = { controller: controllerId(id), actor: deps.actor };
   const policy = methodById(method.id);
   if (!policy) throw new TypeError(`the sample names a disclosure method that does not exist, for ${id}`);
@@ -59,6 +62,7 @@ async function setUp(deps: SampleDeps, { controller: id, name, region, method }:
   const outcomes = [
     await registerController(deps, context, { name, region }),
     await adoptDisclosureMethod(deps, context, { policy, ground, groundDate }),
+    ...(terms ? [await adoptHandlingTerms(deps, context, terms)] : []),
   ];
   const failed = outcomes.find(({ outcome }) => outcome !== 'done');
   if (failed) throw new TypeError(`${id} could not be set up: ${failed.outcome}`);
