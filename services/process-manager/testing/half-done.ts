@@ -50,11 +50,12 @@ const locationIds = [locationOf(1), locationOf(2), thirdLocation];
 
 const controllerOf = (index: number) => (index === 0 ? antwerpen : mechelen);
 
-/** A plan with an application in its own municipality and one across the border. */
+/** A plan with an application in its own municipality and one across the border, and perhaps a third beside that. */
 export interface Plan {
   readonly carePlanId: CarePlanId;
   readonly own: Step;
   readonly across: Step;
+  readonly beside: Step;
 }
 
 /** Command handlers that can die between two events, and what the process manager needs to finish after them. */
@@ -99,8 +100,14 @@ export class HalfDone {
   }
 
   /** Files a plan; the process dies after so many events. */
-  async file(dyingAfter = Infinity, context = newContext()): Promise<Plan> {
-    const filing = fileCarePlanStreams(this.dying(dyingAfter), context, {
+  async file(dyingAfter = Infinity, context = newContext(), applications = 2): Promise<Plan> {
+    await died(this.filing(this.dying(dyingAfter), context, applications), dyingAfter);
+    return planOf(context);
+  }
+
+  /** What an organiser's or family's process does when it files a plan with so many applications. */
+  filing(deps: CommandDeps, context: CommandContext, applications: number): Promise<unknown> {
+    return fileCarePlanStreams(deps, context, {
       type: 'file',
       controller: antwerpen,
       at: this.deps.clock.now(),
@@ -112,20 +119,13 @@ export class HalfDone {
         careParts: [{ weekday: 'mon', part: 'full' }],
         sharing: 'acrossBorders',
       },
-      locations: locationIds.slice(0, 2).map((locationId, index) => ({
+      locations: locationIds.slice(0, applications).map((locationId, index) => ({
         applicationId: applicationIdOf(context.commandId, index),
         locationId,
-        controller: index === 0 ? antwerpen : mechelen,
+        controller: controllerOf(index),
       })),
       asked: { required: [], accepted: disclosedFields },
     });
-    await died(filing, dyingAfter);
-    const carePlanId = carePlanIdOf(context.commandId);
-    return {
-      carePlanId,
-      own: { carePlanId, applicationId: applicationIdOf(context.commandId, 0) },
-      across: { carePlanId, applicationId: applicationIdOf(context.commandId, 1) },
-    };
   }
 
   async move(
@@ -155,13 +155,17 @@ export class HalfDone {
   /** The family puts its plan to a third location; the process dies after so many events. */
   async addLocation({ carePlanId }: Plan, dyingAfter = Infinity): Promise<Step> {
     const context = newContext();
+    await died(this.adding(this.dying(dyingAfter), context, carePlanId), dyingAfter);
+    return { carePlanId, applicationId: applicationIdOf(context.commandId, 0) };
+  }
+
+  /** What a family's process does when it puts its plan to the third location. */
+  adding(deps: CommandDeps, context: CommandContext, carePlanId: CarePlanId): Promise<unknown> {
     const applicationId = applicationIdOf(context.commandId, 0);
-    const adding = addLocations(this.dying(dyingAfter), context, carePlanId, {
+    return addLocations(deps, context, carePlanId, {
       locations: [{ applicationId, locationId: thirdLocation }],
       controllersOf: async (ids) => new Map(ids.map((id) => [id, controllerOf(locationIds.indexOf(id))])),
     });
-    await died(adding, dyingAfter);
-    return { carePlanId, applicationId };
   }
 
   /** The family confirms the place; the process dies after so many events. */
@@ -210,20 +214,38 @@ export class HalfDone {
     return (await this.db.adminPool().query<Record<string, string>>(sql, values)).rows;
   }
 
-  private dying(appends: number): CommandDeps {
-    const done: Promise<unknown>[] = [];
-    const store = Object.create(this.deps.store) as EventStore;
-    store.append = async (request) => {
-      if (done.length >= appends) {
-        await Promise.allSettled(done);
-        throw new EventStoreUnavailableError('dead');
-      }
-      const appended = this.deps.store.append(request);
-      done.push(appended);
-      return appended;
-    };
-    return { ...this.deps, store };
+  /** The dependencies of a handler whose process dies before it appends once more than so often. */
+  dying(appends: number): CommandDeps {
+    return { ...this.deps, store: dyingStore(this.deps.store, appends).store };
   }
+}
+
+/** A store that is out of reach after so many appends, as if the process had died there. */
+export function dyingStore(
+  store: EventStore,
+  appends: number,
+): { readonly store: EventStore; readonly hasDied: () => boolean } {
+  const done: Promise<unknown>[] = [];
+  let hasDied = false;
+  const dying = Object.create(store) as EventStore;
+  dying.append = async (request) => {
+    if (done.length >= appends) {
+      hasDied = true;
+      await Promise.allSettled(done);
+      throw new EventStoreUnavailableError('dead');
+    }
+    const appended = store.append(request);
+    done.push(appended);
+    return appended;
+  };
+  return { store: dying, hasDied: () => hasDied };
+}
+
+/** The plan that a filing under this context makes. */
+export function planOf({ commandId }: CommandContext): Plan {
+  const carePlanId = carePlanIdOf(commandId);
+  const step = (index: number): Step => ({ carePlanId, applicationId: applicationIdOf(commandId, index) });
+  return { carePlanId, own: step(0), across: step(1), beside: step(2) };
 }
 
 export const newContext = (): CommandContext => ({
