@@ -1,4 +1,5 @@
 export * from './apply-mask.js';
+export * from './compare-policies.js';
 export * from './evaluate.js';
 export * from './fields.js';
 export * from './filing.js';

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AdoptPoliciesController } from './adopt-policies/adopt-policies.controller.js';
+import { AdoptPoliciesHandler } from './adopt-policies/adopt-policies.handler.js';
 import { AddLocationsController } from './add-locations/add-locations.controller.js';
 import { AddLocationsHandler } from './add-locations/add-locations.handler.js';
 import { AmendCarePlanController } from './amend-care-plan/amend-care-plan.controller.js';
@@ -47,6 +49,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       AddLocationsController,
       RectifyPersonalDataController,
       EmergencyListingController,
+      AdoptPoliciesController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -63,6 +66,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       RectifyPersonalDataHandler,
       ListOnEmergencyHandler,
       TakeOffEmergencyListHandler,
+      AdoptPoliciesHandler,
     ],
   };
 }

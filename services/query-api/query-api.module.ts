@@ -12,6 +12,8 @@ import { OrganiserInboxController } from './organiser-inbox/organiser-inbox.cont
 import { OrganiserInboxHandler } from './organiser-inbox/organiser-inbox.query.js';
 import { OrganiserPoolController } from './organiser-pool/organiser-pool.controller.js';
 import { OrganiserPoolHandler } from './organiser-pool/organiser-pool.query.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { PoliciesHandler } from './policies/policies.query.js';
 
 @Module({})
 class QueryApiModule {}
@@ -26,6 +28,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ApplicationDetailController,
     OrganiserPoolController,
     EmergencyListController,
+    PoliciesController,
   ],
   providers: [
     { provide: depsToken, useValue: deps },
@@ -35,5 +38,6 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ApplicationDetailHandler,
     OrganiserPoolHandler,
     EmergencyListHandler,
+    PoliciesHandler,
   ],
 });

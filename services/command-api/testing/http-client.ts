@@ -24,6 +24,7 @@ export interface Caller {
   post(url: string, body?: object | null, options?: SendOptions): Promise<Answer>;
   patch(url: string, body: object, options?: SendOptions): Promise<Answer>;
   delete(url: string, options?: SendOptions): Promise<Answer>;
+  put(url: string, body: object, options?: SendOptions): Promise<Answer>;
 }
 
 export interface Client {
@@ -48,7 +49,7 @@ export async function openClient(
     as: async (claims) => {
       const authorization = `Bearer ${await tokens.issue(claims)}`;
       const send = async (
-        method: 'POST' | 'PATCH' | 'DELETE',
+        method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
         url: string,
         body: object | null,
         { key = randomUUID(), ifMatch }: SendOptions,
@@ -69,6 +70,7 @@ export async function openClient(
         post: (url, body = {}, options = {}) => send('POST', url, body, options),
         patch: (url, body, options = {}) => send('PATCH', url, body, options),
         delete: (url, options = {}) => send('DELETE', url, null, options),
+        put: (url, body, options = {}) => send('PUT', url, body, options),
       };
     },
     close: () => app.close(),
@@ -83,6 +85,7 @@ export const callers = {
   regieMechelen: { role: 'regie', controller: mechelen },
   one: { role: 'organiser', controller: antwerpen, organiserId: organisers.one },
   two: { role: 'organiser', controller: antwerpen, organiserId: organisers.two },
+  officer: { role: 'officer', controller: antwerpen },
   mechelen: { role: 'organiser', controller: mechelen, organiserId: organisers.mechelen },
 } as const satisfies Record<string, PrincipalClaims>;
 

@@ -92,7 +92,8 @@ export class Region {
   private readonly closing: (() => Promise<unknown>)[] = [];
 
   private readonly vault: PostgresKeyVault;
-  private readonly commands: CommandDeps;
+  /** What the real commands stand on, for a spec that gives one itself. */
+  readonly commands: CommandDeps;
   /** What the query side is given; a spec may put something else in the place of a part. */
   readonly deps: QueryApiDeps;
 

@@ -1,0 +1,117 @@
+import {
+  controllerStream,
+  handle,
+  loadController,
+  requestCommandId,
+  type CommandContext,
+} from '@koz/command-handling';
+import { comparePolicies, parsePolicy, policyVersionOf } from '@koz/disclosure';
+import {
+  controllerDecider,
+  dayInBelgium,
+  methodInForce,
+  plainDateRule,
+  ruleMessage,
+  stateOf,
+  type ControllerCommand,
+} from '@koz/domain';
+import { invalid, Problem, type FieldError } from '@koz/http';
+import type { Principal } from '@koz/identity';
+import { canonicalJson } from '@koz/privacy-keys';
+import type { ControllerId, Instant, PublicText, Uuid } from '@koz/privacy-types';
+import { Command } from '@nestjs/cqrs';
+import type { CommandApiDeps } from '../deps.js';
+import type { AdoptedPoliciesAnswer, AdoptPoliciesBody } from './adopt-policies.dto.js';
+import { errorsOfDocument, problemOfControllerRefusal } from './policy-problems.js';
+
+/** A data protection officer writes down what its own controller decided: a disclosure method, or terms. */
+export class AdoptPolicies extends Command<AdoptedPoliciesAnswer> {
+  constructor(
+    readonly principal: Principal,
+    readonly body: AdoptPoliciesBody,
+    readonly key: Uuid,
+    readonly expected: number | undefined,
+  ) {
+    super();
+  }
+}
+
+/** @throws Problem where it takes no effect; 403 for a token that names no controller */
+export async function adoptPolicies(
+  deps: CommandApiDeps,
+  { principal, body, key, expected }: AdoptPolicies,
+): Promise<AdoptedPoliciesAnswer> {
+  const { controller, actorId } = principal;
+  if (controller === undefined) throw new Problem('forbidden');
+  const errors = errorsOf(body, deps.clock.now());
+  if (errors.length > 0) throw invalid(...errors);
+  const context: CommandContext = {
+    commandId: requestCommandId(actorId, 'PUT /api/v1/privacy/policies', key),
+    actor: actorId,
+    scope: { controller },
+    body: canonicalJson({ ...body, ...(body.terms && { terms: { ...body.terms } }) }),
+    ...(expected === undefined ? {} : { expectedRevision: expected }),
+  };
+  const outcome = await handle(deps, {
+    stream: controllerStream(controller),
+    decider: controllerDecider,
+    command: commandOf(body),
+    context,
+  });
+  if (outcome.outcome === 'refused') throw problemOfControllerRefusal(outcome.refusal);
+  if (outcome.outcome === 'stale') throw new Problem('stale-revision');
+  if (outcome.outcome === 'keyReused') throw new Problem('idempotency-key-reused');
+  if (outcome.outcome === 'contended') throw new Problem('conflict');
+  const { revision, position } = outcome;
+  if (!body.method) return { adopted: 'terms', revision, position };
+  return { adopted: 'method', ...(await changesOf(deps, controller, revision)), revision, position };
+}
+
+/** What the method adopted at a revision changes beside the one that was in force before it. */
+async function changesOf(deps: CommandApiDeps, controller: ControllerId, revision: number) {
+  const { events } = await loadController(deps, controller);
+  const [before, after] = [revision, revision + 1].map((count) =>
+    methodInForce(stateOf(controllerDecider, events.slice(0, count))),
+  );
+  if (!after) throw new TypeError('the method that was adopted is not in the stream');
+  const policyVersion = policyVersionOf(after);
+  return before ? { policyVersion, ...comparePolicies(before, after) } : { policyVersion };
+}
+
+function commandOf({ ground, groundDate, method, terms }: AdoptPoliciesBody): ControllerCommand {
+  const date = groundDate === undefined ? undefined : plainDateRule(groundDate);
+  const grounds = { ground, ...(date?.ok && { groundDate: date.value as PublicText }) };
+  if (method) return { type: 'adoptDisclosureMethod', policy: parsePolicy(method), ...grounds };
+  if (!terms) throw new TypeError('checked before: either a method or terms');
+  const { takeUpDays, confirmDays, handling, roundMonthsBefore } = terms;
+  return {
+    type: 'adoptHandlingTerms',
+    ...{ takeUpDays, confirmDays, handling },
+    ...(roundMonthsBefore !== undefined && { roundMonthsBefore }),
+    ...grounds,
+  };
+}
+
+/** All that is wrong with the request, in one answer. */
+function errorsOf({ ground, groundDate, method, terms }: AdoptPoliciesBody, now: Instant): FieldError[] {
+  const errors: FieldError[] = [];
+  if ((method === undefined) === (terms === undefined))
+    errors.push({
+      field: 'method',
+      rule: 'methodOrTerms',
+      message: 'Geef een methode of termijnen, een van beide.',
+    });
+  if (groundDate !== undefined) {
+    const date = plainDateRule(groundDate);
+    if (!date.ok) errors.push({ field: 'groundDate', rule: date.rule, message: ruleMessage(date.rule) });
+    else if (date.value > dayInBelgium(now))
+      errors.push({
+        field: 'groundDate',
+        rule: 'dateInFuture',
+        message: 'Deze datum ligt in de toekomst.',
+      });
+  } else if (ground !== 'regionDefault')
+    errors.push({ field: 'groundDate', rule: 'required', message: ruleMessage('required') });
+  if (method !== undefined) errors.push(...errorsOfDocument(method));
+  return errors;
+}
