@@ -101,6 +101,16 @@ export class Client {
     return this.call('POST', path, body, headers);
   }
 
+  /** Any other write: PATCH, PUT. */
+  send<Body>(
+    method: 'PATCH' | 'PUT',
+    path: string,
+    body: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
+    return this.call(method, path, body, headers);
+  }
+
   private async call<Body>(
     method: string,
     path: string,
