@@ -14,7 +14,6 @@ export * from './controller/methods-in-force.js';
 export * from './controller/set-up.js';
 export * from './controller/streams.js';
 export * from './ids.js';
-export * from './receipt.js';
 export * from './retry.js';
 export * from './streams/command.js';
 export * from './streams/handle.js';

@@ -6,7 +6,7 @@ import {
   type FileCarePlan,
 } from '@koz/domain';
 import type { ApplicationStatus, RequestedLocation } from '@koz/events';
-import type { DataKey } from '@koz/privacy-keys';
+import { receiptOf, type DataKey } from '@koz/privacy-keys';
 import {
   tiers,
   type ApplicationId,
@@ -16,7 +16,6 @@ import {
   type LocationId,
 } from '@koz/privacy-types';
 import { carePlanIdOf, causedCommandId } from '../ids.js';
-import { receiptOf } from '../receipt.js';
 import type { CommandContext, CommandDeps, NotDone } from '../streams/command.js';
 import { handle, type Sealing } from '../streams/handle.js';
 import { unwrittenStream } from '../streams/load.js';
@@ -34,7 +33,7 @@ export interface FiledApplication {
 export interface Filed {
   readonly outcome: 'done';
   readonly carePlanId: CarePlanId;
-  /** To be shown once, see {@link receiptOf}. */
+  /** See {@link receiptOf}; the family finds it again on its plan. */
   readonly receipt: string;
   /** In the order of the locations. */
   readonly applications: readonly FiledApplication[];

@@ -5,6 +5,7 @@ export * from './epoch/master-key.port.js';
 export * from './epoch/master-key-source.js';
 export * from './key-errors.js';
 export * from './key-vault.port.js';
+export * from './receipt/receipt.js';
 export * from './sealing/canonical-json.js';
 export * from './sealing/decode-event.js';
 export * from './sealing/encode-event.js';

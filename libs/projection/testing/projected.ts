@@ -48,6 +48,8 @@ export const sealed = {
 
 type Given = Partial<Omit<ProjectedEvent, 'metadata'>> & {
   readonly at?: ProjectedEvent['metadata']['at'];
+  /** Who gave the command. */
+  readonly actor?: ProjectedEvent['metadata']['actor'];
   readonly payload?: object;
   /** The keys of these tiers were destroyed. */
   readonly erased?: readonly Tier[];
@@ -55,7 +57,7 @@ type Given = Partial<Omit<ProjectedEvent, 'metadata'>> & {
 
 /** An event as the runner hands it over, with the planning tier opened. */
 export function projected(type: EventType, given: Given = {}): ProjectedEvent {
-  const { at = filedAt, payload = {}, erased: destroyed = [], ...other } = given;
+  const { at = filedAt, actor, payload = {}, erased: destroyed = [], ...other } = given;
   const { stream: kind, fields } = definitionOf(type);
   return {
     position: 0,
@@ -63,7 +65,7 @@ export function projected(type: EventType, given: Given = {}): ProjectedEvent {
     type,
     stream: { kind, id: kind === 'carePlan' ? carePlanId : applicationId },
     controller: antwerp,
-    metadata: { at } as ProjectedEvent['metadata'],
+    metadata: { at, ...(actor && { actor }) } as ProjectedEvent['metadata'],
     data: withErased(fields as ClassificationTree, asKnown(fields, payload), destroyed),
     sealed: {},
     ...other,

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { DataKey } from '@koz/privacy-keys';
+import type { DataKey } from '../key-vault.port.js';
 import type { CarePlanId } from '@koz/privacy-types';
 
 /** Crockford's alphabet: no letter that is taken for a digit. */
