@@ -29,6 +29,8 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'HandlingTermsAdopted',
     ...eventTypes.filter((type) => definitionOf(type).stream === 'application'),
   ],
+  // What a controller adopted is read from its stream by who answers.
+  'care-plans': eventTypes.filter((type) => definitionOf(type).stream === 'controller'),
   // What has no envelope names no key.
   'plan-keys': eventTypes.filter((type) => isAllClear(definitionOf(type).fields)),
 };

@@ -1,10 +1,16 @@
 import type { Projection } from '@koz/projection';
 import { carePlanPool } from '@koz/projections/care-plan-pool';
+import { carePlans } from '@koz/projections/care-plans';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 import { planKeys } from '@koz/projections/plan-keys';
 
 /** The read models of this program. */
-export const allProjections: readonly Projection[] = [organiserApplications, carePlanPool, planKeys];
+export const allProjections: readonly Projection[] = [
+  organiserApplications,
+  carePlanPool,
+  carePlans,
+  planKeys,
+];
 
 export class UnknownProjectionError extends Error {
   override readonly name = 'UnknownProjectionError';

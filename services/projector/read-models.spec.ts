@@ -10,6 +10,8 @@ const tables = [
   ['rm.organiser_applications_application', 'application_id'],
   ['rm.organiser_applications_plan', 'care_plan_id'],
   ['rm.care_plan_pool_plan', 'care_plan_id'],
+  ['rm.care_plans_plan', 'care_plan_id'],
+  ['rm.care_plans_application', 'application_id'],
   ['rm.plan_keys_key', 'key_id'],
 ] as const;
 
@@ -64,6 +66,8 @@ describe('the read models of this program, on a real log and vault', () => {
       expect(await count('organiser_applications_plan', 'care_plan_id', carePlanId)).toBe(1);
       expect(await count('organiser_applications_application', 'care_plan_id', carePlanId)).toBe(2);
       expect(await count('care_plan_pool_plan', 'care_plan_id', carePlanId)).toBe(1);
+      expect(await count('care_plans_plan', 'care_plan_id', carePlanId)).toBe(1);
+      expect(await count('care_plans_application', 'care_plan_id', carePlanId)).toBe(2);
       expect(await count('plan_keys_key', 'care_plan_id', carePlanId)).toBe(3);
     }
     expect(await count('organiser_applications_application', 'status', 'approved')).toBe(3);
@@ -108,6 +112,22 @@ describe('the read models of this program, on a real log and vault', () => {
     expect(await count('organiser_applications_application', 'care_plan_id', shredded.carePlanId)).toBe(0);
     expect(await count('organiser_applications_plan', 'care_plan_id', other.carePlanId)).toBe(1);
     expect(await count('organiser_applications_application', 'care_plan_id', other.carePlanId)).toBe(2);
+  });
+
+  it('keep for its family the row of a plan whose planning key was destroyed, with nothing of it in clear', async () => {
+    const [shredded] = (await fileSome(1)) as [LoggedPlan];
+    await log.destroy(shredded, 'planning', 'erasure');
+    await rebuildAll();
+    const values = async (column: string, table: string) => {
+      const { rows } = await log.db
+        .adminPool()
+        .query<{ value: unknown }>(`SELECT ${column} AS value FROM rm.${table} WHERE care_plan_id = $1`, [
+          shredded.carePlanId,
+        ]);
+      return rows.map(({ value }) => value);
+    };
+    expect(await values('start_month', 'care_plans_plan')).toEqual([null]);
+    expect(await values('location_id', 'care_plans_application')).toEqual([null, null]);
   });
 
   it('keep the row of a plan whose precise key alone was destroyed', async () => {

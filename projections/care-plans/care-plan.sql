@@ -1,0 +1,17 @@
+-- $1 care plan
+SELECT plan.care_plan_id AS "carePlanId",
+       plan.controller,
+       plan.filed_by AS "filedBy",
+       plan.mandate,
+       to_char(plan.filed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "filedAt",
+       plan.status,
+       plan.revision,
+       plan.application_ids AS "applicationIds",
+       plan.precise,
+       plan.identity,
+       plan.planning,
+       to_char(plan.start_month, 'YYYY-MM-DD') AS "startMonth",
+       plan.emergency
+  FROM rm.care_plans_plan plan
+ WHERE plan.care_plan_id = $1::uuid
+   AND plan.controller = current_setting('koz.controller', true)

@@ -1,0 +1,24 @@
+import type { ApplicationStatus, ReasonCode } from '@koz/events';
+import type { Instant } from '@koz/privacy-types';
+import type { ProjectedEvent } from '@koz/projection';
+import type { Handler } from './change-plan.js';
+
+/** One line of an application's history, as `ApplicationRow.history` keeps it. */
+export const historyLine = (status: ApplicationStatus, at: Instant, reason?: ReasonCode): string =>
+  [status, at, ...(reason === undefined ? [] : [reason])].join(' ');
+
+/** Moves an application to a status, or to the one that the event names, and remembers when and why. */
+export const changeStatus = (
+  to: ApplicationStatus | ((event: ProjectedEvent) => ApplicationStatus),
+): Handler => ({
+  touches: ({ stream }) => ({ application: [stream.id] }),
+  apply(event, { application }) {
+    const row = application.get(event.stream.id);
+    if (!row) return;
+    const status = typeof to === 'function' ? to(event) : to;
+    const { at } = event.metadata;
+    const { reason } = event.data as { readonly reason?: ReasonCode };
+    const history = [...row.history, historyLine(status, at, reason)];
+    application.put({ ...row, status, since: at, revision: event.revision, history });
+  },
+});

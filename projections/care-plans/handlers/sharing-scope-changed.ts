@@ -1,0 +1,4 @@
+import { changePlanning } from './change-plan.js';
+
+/** Where the plan may be seen changed. */
+export const sharingScopeChanged = changePlanning;

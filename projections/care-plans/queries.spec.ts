@@ -1,0 +1,101 @@
+import { controllerId, type ControllerId } from '@koz/privacy-types';
+import { createTables, createViews, migrations as readModels, physicalName } from '@koz/projection';
+import { testDatabase, type TestDatabase } from '@koz/testing';
+import { carePlan, carePlans } from './index.js';
+import {
+  applicationId,
+  carePlanId,
+  filed,
+  locationId,
+  otherApplicationId,
+  rowsAfter,
+  sealed,
+} from './testing/events.js';
+
+const antwerp = controllerId('antwerpen');
+const mechelen = controllerId('mechelen');
+
+describe('the query of care-plans', () => {
+  let db: TestDatabase;
+  const rows = rowsAfter(...filed);
+
+  beforeAll(async () => {
+    db = await testDatabase({ migrations: readModels });
+    const projector = db.pool('koz_projector');
+    await projector.query(createTables(carePlans, 1));
+    await projector.query(createViews(carePlans, 1));
+    await insert('plan', { ...rows.plan!, application_ids: [otherApplicationId, applicationId] });
+    const history = [...rows.application!.history, 'noPlace 2026-07-05T09:00:00.000Z groupFull'];
+    await insert('application', { ...rows.application!, history });
+    await insert('application', {
+      ...rows.application!,
+      application_id: otherApplicationId,
+      location_id: null,
+    });
+  });
+  afterAll(() => db.drop());
+
+  async function insert(table: 'application' | 'plan', row: object): Promise<void> {
+    const columns = Object.keys(row);
+    await db.pool('koz_projector').query(
+      `INSERT INTO ${physicalName(carePlans.name, table, 1)} (${columns.join(', ')})
+       VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
+      Object.values(row),
+    );
+  }
+
+  /** The setting is what the predicate of each statement asks for; the role is what row-level security looks at. */
+  async function as(
+    tenant: ControllerId,
+    statement?: string,
+  ): Promise<{ plan: Awaited<ReturnType<typeof carePlan>>; rows: unknown[] }> {
+    const client = await db.pool('koz_query').connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(`SELECT set_config('koz.controller', $1, true)`, [tenant]);
+      const query = async <Row>(text: string, values: readonly unknown[] = []) =>
+        (await client.query(text, [...values])).rows as Row[];
+      return { plan: await carePlan({ query }, carePlanId), rows: statement ? await query(statement) : [] };
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+
+  it('gives a plan with its applications in the order in which they were asked, and their histories', async () => {
+    const { plan } = await as(antwerp);
+    expect(plan).toMatchObject({
+      carePlanId,
+      controller: 'antwerpen',
+      filedBy: rows.plan!.filed_by,
+      mandate: null,
+      filedAt: '2026-06-30T22:30:00.000Z',
+      startMonth: '2026-09-01',
+      revision: 0,
+      sealed,
+    });
+    expect(plan!.applications).toEqual([
+      expect.objectContaining({ applicationId: otherApplicationId, locationId: null }),
+      {
+        applicationId,
+        locationId,
+        status: 'created',
+        since: '2026-06-30T22:30:00.000Z',
+        filedAt: '2026-06-30T22:30:00.000Z',
+        revision: 0,
+        history: [
+          { status: 'created', at: '2026-06-30T22:30:00.000Z' },
+          { status: 'noPlace', at: '2026-07-05T09:00:00.000Z', reason: 'groupFull' },
+        ],
+      },
+    ]);
+  });
+
+  it('gives nothing to another controller, by its predicate and by row-level security alike', async () => {
+    expect((await as(mechelen)).plan).toBeUndefined();
+    for (const table of ['rm.care_plans_plan', 'rm.care_plans_application']) {
+      expect((await as(mechelen, `SELECT * FROM ${table}`)).rows).toEqual([]);
+      expect((await as(antwerp, `SELECT * FROM ${table}`)).rows).not.toEqual([]);
+    }
+  });
+});

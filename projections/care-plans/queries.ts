@@ -1,0 +1,88 @@
+import type { ApplicationStatus, EmergencyReason, MandateKind, ReasonCode } from '@koz/events';
+import type {
+  ActorId,
+  ApplicationId,
+  CarePlanId,
+  ControllerId,
+  Instant,
+  LocationId,
+  PlainDate,
+  Tier,
+} from '@koz/privacy-types';
+import type { Sql } from '@koz/projection';
+import applicationsOfPlanSql from './applications-of-plan.sql';
+import carePlanSql from './care-plan.sql';
+
+/** When an application came to a status, and the reason that was given. */
+export interface StatusChange {
+  readonly status: ApplicationStatus;
+  readonly at: Instant;
+  readonly reason?: ReasonCode;
+}
+
+/** An application of a plan. */
+export interface PlanApplication {
+  readonly applicationId: ApplicationId;
+  /** Null once the plan's planning key was destroyed. */
+  readonly locationId: LocationId | null;
+  readonly status: ApplicationStatus;
+  readonly since: Instant;
+  readonly filedAt: Instant;
+  readonly revision: number;
+  /** Every status it had, the oldest first; the last is `status`. */
+  readonly history: readonly StatusChange[];
+}
+
+/** A plan with its applications, before anything is opened. Place and fence are read from the head, to hold at once. */
+export interface CarePlan {
+  readonly carePlanId: CarePlanId;
+  /** Who answers for the plan's data. */
+  readonly controller: ControllerId;
+  /** Who filed it: to be compared with who asks, never to be told. */
+  readonly filedBy: ActorId;
+  /** Of the service point that filed it; null where the family did. */
+  readonly mandate: MandateKind | null;
+  readonly filedAt: Instant;
+  readonly status: 'filed' | 'withdrawn';
+  readonly revision: number;
+  readonly applicationIds: readonly ApplicationId[];
+  readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
+  /** The first day of the month in which care starts; null once the plan's planning key was destroyed. */
+  readonly startMonth: PlainDate | null;
+  /** Why it is on the emergency list, while it looks; null when it is not. */
+  readonly emergency: EmergencyReason | null;
+  /** In the order in which they were asked; one that is still to be made is not there. */
+  readonly applications: readonly PlanApplication[];
+}
+
+/** A plan; undefined when there is none in the transaction's scope. `sql` is a tenant transaction (`koz_query`). */
+export async function carePlan(sql: Sql, carePlanId: CarePlanId): Promise<CarePlan | undefined> {
+  const [row] = await sql.query<Row>(carePlanSql, [carePlanId]);
+  if (!row) return undefined;
+  const applications = await sql.query<ApplicationRow>(applicationsOfPlanSql, [carePlanId]);
+  const byId = new Map(applications.map((each) => [each.applicationId, applicationOf(each)]));
+  const { precise, identity, planning, ...plan } = row;
+  return {
+    ...plan,
+    sealed: {
+      ...(precise && { precise }),
+      ...(identity && { identity }),
+      ...(planning && { planning }),
+    },
+    applications: row.applicationIds.flatMap((id) => byId.get(id) ?? []),
+  };
+}
+
+type Row = Omit<CarePlan, 'sealed' | 'applications'> & { readonly [T in Tier]: Uint8Array | null };
+type ApplicationRow = Omit<PlanApplication, 'history'> & { readonly history: readonly string[] };
+
+const applicationOf = ({ history, ...row }: ApplicationRow): PlanApplication => ({
+  ...row,
+  history: history.map(statusChangeOf),
+});
+
+/** `noPlace 2026-11-23T18:00:00.000Z groupFull`, as the handler wrote it. */
+function statusChangeOf(line: string): StatusChange {
+  const [status, at, reason] = line.split(' ') as [ApplicationStatus, Instant, ReasonCode?];
+  return reason === undefined ? { status, at } : { status, at, reason };
+}
