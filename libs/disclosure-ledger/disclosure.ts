@@ -10,8 +10,11 @@ import type {
   Uuid,
 } from '@koz/privacy-types';
 
-/** Why fields were shown: the list of applications, one application, or one of the lists for who has none. */
-export const disclosureGrounds = ['inbox', 'detail', 'emergencyList', 'pool'] as const;
+/**
+ * Why fields were shown: the list of applications, one application, one of the lists for who has none, or the mandate
+ * under which a service point filed the plan.
+ */
+export const disclosureGrounds = ['inbox', 'detail', 'emergencyList', 'pool', 'mandate'] as const;
 export type DisclosureGround = (typeof disclosureGrounds)[number];
 
 /** Which fields left with a value, and how much of each; a field that is absent was not shown. */

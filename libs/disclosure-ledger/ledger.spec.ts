@@ -39,8 +39,8 @@ describe('the disclosure ledger', () => {
 
   const write = (given: DisclosureAnswer, tenant = given.viewerController) =>
     withTenant(db.pool('koz_query'), tenant, (sql) => record(sql, given));
-  const read = (of: DisclosedPlan, tenant = antwerp, before?: number) =>
-    withTenant(db.pool('koz_query'), tenant, (sql) => disclosuresOf(sql, of.carePlanId, before));
+  const read = (of: DisclosedPlan, tenant = antwerp, before?: number, limit?: number) =>
+    withTenant(db.pool('koz_query'), tenant, (sql) => disclosuresOf(sql, of.carePlanId, before, limit));
 
   it('gives back what an answer disclosed of a plan', async () => {
     const [first, second] = [plan(), plan({ fields: { postcode: 'V' } })];
@@ -94,6 +94,15 @@ describe('the disclosure ledger', () => {
     expect(second.items).toHaveLength(50);
     expect(second.nextCursor).toBeUndefined();
     expect(entries).toEqual([...entries].sort((a, b) => b - a));
+  });
+
+  it('gives fewer at a time where fewer are asked for, and never more than its own page', async () => {
+    const often = plan();
+    await write(answer(Array.from({ length: 102 }, () => ({ ...often, applicationId: newId() }))));
+    const few = await read(often, antwerp, undefined, 2);
+    expect(few.items).toHaveLength(2);
+    expect(few.nextCursor).toBe(few.items[1]!.entry);
+    expect((await read(often, antwerp, undefined, 5_000)).items).toHaveLength(100);
   });
 
   it("shows the plan's own controller what a location across the border saw, and that other controller nothing", async () => {

@@ -23,7 +23,8 @@ SELECT entry::float8 AS "entry", answer_id AS "answerId",
  ORDER BY entry DESC
  LIMIT $3`;
 
-const pageSize = 100;
+/** Most records of one page. */
+export const disclosurePageSize = 100;
 
 /**
  * Records what an answer discloses, in one statement: a row for each plan of which a field is shown. Runs in a
@@ -53,18 +54,20 @@ export async function record(sql: Sql, answer: DisclosureAnswer): Promise<number
 }
 
 /**
- * Who saw what of a plan, the newest first, up to 100 at a time. Runs in a transaction of the plan's own controller:
+ * Who saw what of a plan, the newest first, up to `limit` (at most 100) at a time. Runs in a transaction of the plan's own controller:
  * any other tenant reads nothing. `before` is the `nextCursor` of the page before.
  */
 export async function disclosuresOf(
   sql: Sql,
   carePlanId: CarePlanId,
   before: number = Number.MAX_SAFE_INTEGER,
+  limit: number = disclosurePageSize,
 ): Promise<DisclosurePage> {
-  const rows = await sql.query<Row>(ofPlan, [carePlanId, before, pageSize + 1]);
-  const items = rows.slice(0, pageSize).map(disclosureOf);
+  const atMost = Math.min(limit, disclosurePageSize);
+  const rows = await sql.query<Row>(ofPlan, [carePlanId, before, atMost + 1]);
+  const items = rows.slice(0, atMost).map(disclosureOf);
   const last = items.at(-1);
-  return rows.length > pageSize && last ? { items, nextCursor: last.entry } : { items };
+  return rows.length > atMost && last ? { items, nextCursor: last.entry } : { items };
 }
 
 type Row = Omit<Disclosure, 'fields' | 'organiserId' | 'applicationId'> & {

@@ -10,7 +10,7 @@ import {
   type Tier,
 } from '@koz/privacy-types';
 import type { Mask, MaskedField } from './evaluate.js';
-import { placeOf } from './fields.js';
+import { placeOf, type FieldPlace } from './fields.js';
 
 /** An answer's fields. A field that is shown but was never given is known as null. */
 export type DisclosedFields = Readonly<Record<DisclosedField, Personal<unknown>>>;
@@ -39,7 +39,7 @@ export function tiersShown(mask: Mask): Tier[] {
  */
 export function applyMask(mask: Mask, opened: OpenedTiers): DisclosedFields {
   const fields = {} as Record<DisclosedField, Personal<unknown>>;
-  for (const field of disclosedFields) fields[field] = maskedValue(mask[field], field, opened);
+  for (const field of disclosedFields) fields[field] = maskedValue(mask[field], placeOf(field), opened);
   return fields;
 }
 
@@ -60,15 +60,20 @@ export function cellsDisclosed(
   return cells;
 }
 
-function maskedValue(masked: MaskedField, field: DisclosedField, opened: OpenedTiers): Personal<unknown> {
+function maskedValue(masked: MaskedField, place: FieldPlace, opened: OpenedTiers): Personal<unknown> {
   if (masked.cell === 'H') return withheld(masked.rule, masked.until);
-  const { tier, path } = placeOf(field);
+  const value = openedValue(place, opened);
+  return masked.cell === 'V' || value.state !== 'known' || value.value === null
+    ? value
+    : coarsened(value.value, masked);
+}
+
+/** A field of a plan's tiers as opened: known, null where it was never given, or erased with its tier. */
+export function openedValue({ tier, path }: FieldPlace, opened: OpenedTiers): Personal<unknown> {
   const source: OpenedTier = opened[tier] ?? { state: 'known', value: {} };
   if (source.state === 'unopened') throw new TierNotOpenedError(tier);
   if (source.state === 'erased') return erased(source.since, source.cause);
-  const value = valueAt(source.value, path);
-  if (value === undefined || value === null) return known(null);
-  return masked.cell === 'V' ? known(value) : coarsened(value, masked);
+  return known(valueAt(source.value, path) ?? null);
 }
 
 function valueAt(tier: Readonly<Record<string, unknown>>, path: readonly string[]): unknown {

@@ -9,6 +9,7 @@ import {
   type TimePhase,
 } from '@koz/events';
 import { laterStatuses } from './later-statuses.js';
+import type { DecidingRule } from './house-rules.js';
 
 /** What is known of one application at the moment of answering. What is not known is undefined, and hides. */
 export interface Situation {
@@ -19,11 +20,8 @@ export interface Situation {
 
 export interface MaskedField {
   readonly cell: Cell;
-  /**
-   * What decided: the key of a policy's column, or `from5y` (hidden by law of the house), `unnamed` (no column
-   * speaks of the situation) or `unknown` (a part of the situation is not known, or no policy is in force).
-   */
-  readonly rule: string;
+  /** What decided. */
+  readonly rule: DecidingRule;
   /** For a hidden field: the nearest further status at which the policy would show it; never one that ends it. */
   readonly until?: ApplicationStatus;
 }

@@ -9,7 +9,7 @@ export function policyInForce(
   events: readonly RecordedControllerEvent[],
   at: Instant,
 ): DisclosurePolicy | undefined {
-  return adoptedUntil(events, at).at(-1);
+  return adoptedUntil(events, at).at(-1)?.data.policy;
 }
 
 /**
@@ -21,13 +21,25 @@ export function policiesSince(
   filedAt: Instant,
   now: Instant,
 ): DisclosurePolicy[] {
+  return adoptionsSince(events, filedAt, now).map(({ data }) => data.policy);
+}
+
+/** A method as a controller adopted it: the document, what it rests on, and when. */
+export type MethodAdoption = Extract<RecordedControllerEvent, { type: 'DisclosureMethodAdopted' }>;
+
+/** {@link policiesSince}, each with what it rests on. */
+export function adoptionsSince(
+  events: readonly RecordedControllerEvent[],
+  filedAt: Instant,
+  now: Instant,
+): MethodAdoption[] {
   const before = adoptedUntil(events, filedAt);
   return adoptedUntil(events, now).slice(Math.max(before.length - 1, 0));
 }
 
 /** In stream order: instants of one form compare as text, and a stream's times never run backwards. */
-function adoptedUntil(events: readonly RecordedControllerEvent[], at: Instant): DisclosurePolicy[] {
-  return events.flatMap((event) =>
-    event.type === 'DisclosureMethodAdopted' && event.metadata.at <= at ? [event.data.policy] : [],
+function adoptedUntil(events: readonly RecordedControllerEvent[], at: Instant): MethodAdoption[] {
+  return events.filter(
+    (event): event is MethodAdoption => event.type === 'DisclosureMethodAdopted' && event.metadata.at <= at,
   );
 }

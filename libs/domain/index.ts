@@ -3,6 +3,7 @@ export * from './application/lifecycle.js';
 export * from './care-plan/amending.js';
 export * from './care-plan/care-plan.js';
 export * from './care-plan/emergency.js';
+export * from './care-plan/family-actions.js';
 export * from './care-plan/filing.js';
 export * from './care-plan/placing.js';
 export * from './care-plan/rectifying.js';

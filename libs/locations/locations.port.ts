@@ -48,6 +48,8 @@ export interface Locations {
   /** The locations with these ids; an id that nobody knows is absent. Read after the call, never from a cache. */
   byIds(ids: readonly LocationId[]): Promise<Map<LocationId, Location>>;
   ofOrganiser(organiserId: OrganiserId): Promise<Location[]>;
+  /** The organisers with these ids; an id that nobody knows is absent. */
+  organisers(ids: readonly OrganiserId[]): Promise<Map<OrganiserId, Organiser>>;
   /** The controllers in whose territory there is a location, in order of id. */
   controllers(): Promise<ControllerId[]>;
   /** A page in order of name. */

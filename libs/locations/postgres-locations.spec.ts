@@ -55,6 +55,12 @@ describe('the register of locations', () => {
     ]);
   });
 
+  it('finds organisers by id', async () => {
+    const found = await locations.organisers([organiserId(2), organiserId(9), organiserId(2)]);
+    expect([...found.values()]).toEqual([organisers[1]]);
+    expect(await locations.organisers([])).toEqual(new Map());
+  });
+
   it('narrows the list by municipality, postcode and every care part asked for', async () => {
     const namesFor = async (query: Parameters<typeof locations.list>[0]) =>
       (await locations.list(query)).items.map(({ name }) => name);

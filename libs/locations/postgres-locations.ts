@@ -72,6 +72,16 @@ export class PostgresLocations implements Locations {
     return rows.map(locationOf);
   }
 
+  async organisers(ids: readonly OrganiserId[]): Promise<Map<OrganiserId, Organiser>> {
+    const { rows } = await this.pool.query<Organiser>({
+      name: 'organisers-by-ids',
+      text: `SELECT organiser_id AS "organiserId", name FROM reference.organiser
+              WHERE organiser_id = ANY ($1::uuid[])`,
+      values: [ids],
+    });
+    return new Map(rows.map((row) => [row.organiserId, row]));
+  }
+
   async controllers(): Promise<ControllerId[]> {
     const { rows } = await this.pool.query<{ controller: ControllerId }>(
       'SELECT DISTINCT controller FROM reference.location ORDER BY controller',
