@@ -1,3 +1,3 @@
-export { hasInbox, hasPool } from './answering/fresh-reads.js';
+export { hasCarePlans, hasInbox, hasPool } from './answering/fresh-reads.js';
 export type { QueryApiDeps } from './deps.js';
 export { queryApiModule } from './query-api.module.js';

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import { runProcess, type Runtime } from '@koz/runtime';
-import { hasInbox, hasPool } from './answering/fresh-reads.js';
+import { hasCarePlans, hasInbox, hasPool } from './answering/fresh-reads.js';
 import { queryApiModule } from './query-api.module.js';
 
 /** Runs the query side alone, beside a projector that fills its read models. */
@@ -17,6 +17,7 @@ async function applicationOn(runtime: Runtime) {
   const pool = database.pool('koz_query');
   readiness.add('inbox', () => hasInbox(pool));
   readiness.add('pool', () => hasPool(pool));
+  readiness.add('care-plans', () => hasCarePlans(pool));
   return createHttpApplication(
     {
       module: QueryApi,

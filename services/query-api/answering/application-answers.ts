@@ -1,24 +1,17 @@
-import {
-  applyMask,
-  cellsDisclosed,
-  policyVersionOf,
-  tiersShown,
-  type DisclosedFields,
-  type Mask,
-} from '@koz/disclosure';
+import { cellsDisclosed, policyVersionOf, type DisclosedFields } from '@koz/disclosure';
 import type { DisclosedPlan, DisclosureGround } from '@koz/disclosure-ledger';
-import { streamName } from '@koz/event-store';
 import { dayInBelgium, evaluatePriority, type Priority } from '@koz/domain';
 import type { ApplicationStatus, PriorityRuleCode } from '@koz/events';
-import { openSealed } from '@koz/privacy-keys';
 import type { Instant } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
 import type { QueryApiDeps } from '../deps.js';
 import type { ApplicationAnswer, PriorityAnswer } from './application.dto.js';
 import { fits } from './fits.js';
-import { lookAt, momentOf, narrowed, type Look, type Standing } from './look.js';
+import { lookAt, momentOf, type Look } from './look.js';
+import { openOutlooks, type Opened } from './open-outlooks.js';
 import { PolicyBook } from './policy-book.js';
 import { recordBeforeAnswering } from './record-disclosure.js';
+import { standings } from './standings.js';
 import type { Viewer } from './viewer.js';
 import { weeksBetween } from './waiting.js';
 
@@ -29,10 +22,7 @@ export interface Answered {
 }
 
 /** An application opened as far as the mask shows it. It is in memory only: to answer it, it must be told. */
-export interface Seen {
-  readonly look: Look;
-  readonly mask: Mask;
-  readonly fields: DisclosedFields;
+export interface Seen extends Opened<Look> {
   /** By the rules of today; undefined while the grounds for it are not visible. */
   readonly priority: Priority | undefined;
 }
@@ -65,7 +55,7 @@ export class ApplicationAnswers {
     if (rows.length === 0) return [];
     const moment = momentOf(this.deps.clock.now());
     const [standingOf, adopted] = await Promise.all([
-      this.standings(viewer, rows),
+      standings(this.deps, viewer.controller, rows),
       this.policies.of(rows.map(({ controller }) => controller)),
     ]);
     const looks = rows.map((row) => lookAt(row, standingOf(row), adopted.get(row.controller) ?? [], moment));
@@ -88,34 +78,9 @@ export class ApplicationAnswers {
     }));
   }
 
-  private async standings({ controller }: Viewer, rows: readonly OrganiserApplication[]) {
-    const ofApplication = ({ applicationId }: OrganiserApplication) =>
-      streamName('application', applicationId);
-    const ofPlan = ({ carePlanId }: OrganiserApplication) => streamName('carePlan', carePlanId);
-    const streams = new Set(rows.flatMap((row) => [ofApplication(row), ofPlan(row)]));
-    const heads = await this.deps.events.heads({ controller }, [...streams]);
-    return (row: OrganiserApplication): Standing => ({
-      application: heads.get(ofApplication(row)),
-      carePlan: heads.get(ofPlan(row)),
-    });
-  }
-
   private async open(looks: readonly Look[]): Promise<Seen[]> {
-    const opened = await openSealed(
-      this.deps.vault,
-      looks.map(({ row: { carePlanId, controller, sealed }, mask }) => ({
-        carePlanId,
-        controller,
-        sealed,
-        opens: tiersShown(mask),
-      })),
-    );
-    return looks.map((look, index) => {
-      const tiers = opened[index] ?? {};
-      const mask = narrowed(look, tiers);
-      const fields = applyMask(mask, tiers);
-      return { look, mask, fields, priority: priorityOf(look, fields) };
-    });
+    const opened = await openOutlooks(this.deps.vault, looks);
+    return opened.map((each) => ({ ...each, priority: priorityOf(each.look, each.fields) }));
   }
 }
 

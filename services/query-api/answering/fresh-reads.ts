@@ -3,6 +3,7 @@ import { Problem } from '@koz/http';
 import { outsideTransaction } from '@koz/platform';
 import { livePosition, ReadModelBehindError, waitForPosition } from '@koz/projection';
 import { carePlanPool } from '@koz/projections/care-plan-pool';
+import { carePlans } from '@koz/projections/care-plans';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 
 const waitAtMostMs = 5_000;
@@ -33,6 +34,10 @@ export const hasInbox = (pool: Pool): Promise<true | string> =>
 /** For readiness: whether there is a pool to answer from. */
 export const hasPool = (pool: Pool): Promise<true | string> =>
   isBuilt(pool, carePlanPool.name, 'the pool was not built yet');
+
+/** For readiness: whether families can find their plans again. */
+export const hasCarePlans = (pool: Pool): Promise<true | string> =>
+  isBuilt(pool, carePlans.name, 'the plans of families were not built yet');
 
 const isBuilt = async (pool: Pool, projection: string, otherwise: string): Promise<true | string> =>
   (await livePosition(outsideTransaction(pool), projection)) === undefined ? otherwise : true;

@@ -1,7 +1,9 @@
 import {
   evaluate,
+  evaluatePool,
   placeViewOf,
   policiesSince,
+  poolPlaceOf,
   timePhase,
   type Mask,
   type RecordedControllerEvent,
@@ -9,8 +11,9 @@ import {
 import { dayInBelgium } from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
 import type { DisclosurePolicy, TimePhase } from '@koz/events';
-import type { Instant, OpenedTiers, PlainDate } from '@koz/privacy-types';
+import type { ApplicationId, Instant, PlainDate } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
+import type { Outlook, SealedPlan } from './open-outlooks.js';
 
 /** What must hold at once, from the heads: undefined for a stream that this viewer's scope does not show. */
 export interface Standing {
@@ -27,75 +30,74 @@ export interface Moment {
 
 export const momentOf = (now: Instant): Moment => ({ now, today: dayInBelgium(now) });
 
+/** A plan as a read model has it, filed at a moment that decides which methods it is under. */
+export interface PlanToLookAt extends SealedPlan {
+  readonly filedAt: Instant;
+  /** The first day of the month in which care starts; null where nobody can tell any more. */
+  readonly startMonth: PlainDate | null;
+}
+
+/** An application with the plan behind it: `filedAt` is the application's own. */
+export interface ApplicationToLookAt extends PlanToLookAt {
+  readonly applicationId: ApplicationId;
+}
+
 /** What is known of a row before anything is opened, and the mask that follows. */
-export interface Look {
-  readonly row: OrganiserApplication;
+export interface Look<Row extends PlanToLookAt = OrganiserApplication> extends Outlook<Row> {
   readonly standing: Standing;
   readonly policies: readonly DisclosurePolicy[];
-  readonly mask: Mask;
   readonly today: PlainDate;
 }
 
+/** What an organiser sees of an application to a location of its own. */
+export const lookAt = <Row extends ApplicationToLookAt>(
+  row: Row,
+  standing: Standing,
+  adopted: readonly RecordedControllerEvent[],
+  moment: Moment,
+): Look<Row> =>
+  looking(row, standing, adopted, moment, (policies, time) =>
+    evaluate(policies, {
+      status: standing.application?.stage,
+      place: placeViewOf(row.applicationId, standing.carePlan),
+      time,
+    }),
+  );
+
+/** What an organiser without an application sees of a plan in the pool. */
+export const lookAtPool = <Row extends PlanToLookAt>(
+  row: Row,
+  carePlan: StreamHead | undefined,
+  adopted: readonly RecordedControllerEvent[],
+  moment: Moment,
+): Look<Row> =>
+  looking(row, { application: undefined, carePlan }, adopted, moment, (policies, time) =>
+    evaluatePool(policies, { place: poolPlaceOf(carePlan), time }),
+  );
+
 /** The mask by what stands in heads and in the row: it decides which tiers are opened. */
-export function lookAt(
-  row: OrganiserApplication,
+function looking<Row extends PlanToLookAt>(
+  row: Row,
   standing: Standing,
   adopted: readonly RecordedControllerEvent[],
   { now, today }: Moment,
-): Look {
+  maskIn: (policies: readonly DisclosurePolicy[], time: TimePhase | undefined) => Mask,
+): Look<Row> {
   const policies = policiesSince(adopted, row.filedAt, now);
-  const look = { row, standing, policies, today };
-  return { ...look, mask: maskOf(look, undefined) };
-}
-
-/**
- * The mask once tiers are open. The thresholds of 2.5 and 5 years count from the child's birth: where the retention
- * worker lags, the birth date itself narrows what is shown, from the first day of the month on.
- */
-export function narrowed(look: Look, opened: OpenedTiers): Mask {
-  const birthDate = childBirthDateIn(opened);
-  return birthDate === undefined ? look.mask : maskOf(look, birthDate);
-}
-
-/** The child's birth date, where the precise tier was opened and is there. */
-export function childBirthDateIn(opened: OpenedTiers): PlainDate | undefined {
-  const child = opened.precise?.state === 'known' ? opened.precise.value['child'] : undefined;
-  const birthDate = (child as { birthDate?: unknown } | undefined)?.birthDate;
-  return typeof birthDate === 'string' ? birthDate : undefined;
-}
-
-/** The phase a plan is in today under several policies: the one whose phase begins first counts. */
-export function phaseOf(facts: {
-  readonly carePlan: StreamHead | undefined;
-  readonly startMonth: PlainDate;
-  readonly policies: readonly DisclosurePolicy[];
-  readonly childBirthDate: PlainDate | undefined;
-  readonly today: PlainDate;
-}): TimePhase | undefined {
-  const { carePlan, startMonth, policies, childBirthDate, today } = facts;
-  return timePhase({
-    fence: carePlan?.fence,
-    startDate: startMonth,
-    // An earlier phase never shows more.
-    monthsAfterStart: policies.reduce((least, each) => Math.min(least, each.monthsAfterStart), 1200),
-    childBirthDate,
-    today,
-  });
-}
-
-function maskOf(
-  { row, standing, policies, today }: Omit<Look, 'mask'>,
-  childBirthDate: PlainDate | undefined,
-): Mask {
-  return evaluate(policies, {
-    status: standing.application?.stage,
-    place: placeViewOf(row.applicationId, standing.carePlan),
-    time: phaseOf({
-      carePlan: standing.carePlan,
-      startMonth: row.startMonth,
+  const maskFor = (childBirthDate: PlainDate | undefined): Mask =>
+    maskIn(
       policies,
-      childBirthDate,
-      today,
-    }),
-  });
+      timePhase({
+        fence: standing.carePlan?.fence,
+        startDate: row.startMonth ?? undefined,
+        // Of several policies the one whose phase begins first: an earlier phase never shows more.
+        monthsAfterStart: policies.reduce(
+          (least, { monthsAfterStart }) => Math.min(least, monthsAfterStart),
+          1200,
+        ),
+        childBirthDate,
+        today,
+      }),
+    );
+  return { row, standing, policies, today, mask: maskFor(undefined), maskFor };
 }

@@ -3,13 +3,21 @@ import type { Pool } from 'pg';
 import { record, type DisclosedPlan, type DisclosureGround } from '@koz/disclosure-ledger';
 import { Problem } from '@koz/http';
 import { withTenant } from '@koz/platform';
-import { uuid, type Instant, type Uuid } from '@koz/privacy-types';
-import type { Viewer } from './viewer.js';
+import type { Principal } from '@koz/identity';
+import { uuid, type ControllerId, type Instant, type OrganiserId, type Uuid } from '@koz/privacy-types';
 
 /** The plans of one answer that are shown on the same ground. */
 export interface Disclosed {
   readonly ground: DisclosureGround;
   readonly plans: readonly DisclosedPlan[];
+}
+
+/** Who is answered, and in whose scope. */
+export interface AnsweredViewer {
+  readonly principal: Principal;
+  readonly controller: ControllerId;
+  /** Absent for who works for no organiser. */
+  readonly organiserId?: OrganiserId | undefined;
 }
 
 /**
@@ -18,7 +26,7 @@ export interface Disclosed {
  */
 export async function recordBeforeAnswering(
   pool: Pool,
-  { principal, organiserId, controller }: Omit<Viewer, 'locations'>,
+  { principal, organiserId, controller }: AnsweredViewer,
   at: Instant,
   disclosed: readonly Disclosed[],
 ): Promise<void> {
@@ -28,7 +36,8 @@ export async function recordBeforeAnswering(
     await withTenant(pool, controller, async (transaction) => {
       for (const { ground, plans } of disclosed)
         await record(transaction, {
-          ...{ answerId, at, viewer, role, organiserId },
+          ...{ answerId, at, viewer, role },
+          ...(organiserId && { organiserId }),
           viewerController: controller,
           ground,
           plans,

@@ -74,7 +74,7 @@ export class OrganiserPoolHandler implements IQueryHandler<OrganiserPool> {
     const grounds = ['emergencyList', 'pool'] as const;
     const disclosed = grounds.map((ground) => ({
       ground,
-      plans: seen.filter(({ row }) => groundOf(list, row) === ground).flatMap(disclosedPooled),
+      plans: seen.filter(({ look }) => groundOf(list, look.row) === ground).flatMap(disclosedPooled),
     }));
     if (seen.length > 0) await recordBeforeAnswering(this.deps.pool, viewer, at, disclosed);
   }
@@ -87,7 +87,11 @@ function chosenLocations({ locations }: Viewer, locationId: LocationId | undefin
   return [chosen];
 }
 
-function answerOf({ row, fields }: SeenPlan, chosen: readonly Location[], now: Instant): PooledPlanAnswer {
+function answerOf(
+  { look: { row }, fields }: SeenPlan,
+  chosen: readonly Location[],
+  now: Instant,
+): PooledPlanAnswer {
   const fitting = chosen.filter(({ careParts }) => fits(row.careParts, careParts));
   return {
     carePlanId: row.carePlanId,
