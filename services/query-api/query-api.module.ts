@@ -6,14 +6,21 @@ import { ApplicationDetailHandler } from './application-detail/application-detai
 import { depsToken, type QueryApiDeps } from './deps.js';
 import { EmergencyListController } from './emergency-list/emergency-list.controller.js';
 import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
+import { ExportCarePlanController } from './export-care-plan/export-care-plan.controller.js';
+import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
+import { OwnCarePlanController } from './own-care-plan/own-care-plan.controller.js';
+import { GetOwnCarePlanHandler } from './own-care-plan/own-care-plan.query.js';
+import { OwnCarePlans } from './own-care-plan/own-care-plans.js';
 import { OrganiserInboxController } from './organiser-inbox/organiser-inbox.controller.js';
 import { OrganiserInboxHandler } from './organiser-inbox/organiser-inbox.query.js';
 import { OrganiserPoolController } from './organiser-pool/organiser-pool.controller.js';
 import { OrganiserPoolHandler } from './organiser-pool/organiser-pool.query.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PoliciesHandler } from './policies/policies.query.js';
+import { OwnDisclosuresController } from './own-disclosures/own-disclosures.controller.js';
+import { GetOwnDisclosuresHandler } from './own-disclosures/own-disclosures.query.js';
 
 @Module({})
 class QueryApiModule {}
@@ -29,15 +36,22 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OrganiserPoolController,
     EmergencyListController,
     PoliciesController,
+    OwnCarePlanController,
+    OwnDisclosuresController,
+    ExportCarePlanController,
   ],
   providers: [
     { provide: depsToken, useValue: deps },
     { provide: ApplicationAnswers, useFactory: () => new ApplicationAnswers(deps) },
+    { provide: OwnCarePlans, useFactory: () => new OwnCarePlans(deps) },
     ListLocationsHandler,
     OrganiserInboxHandler,
     ApplicationDetailHandler,
     OrganiserPoolHandler,
     EmergencyListHandler,
     PoliciesHandler,
+    GetOwnCarePlanHandler,
+    GetOwnDisclosuresHandler,
+    ExportCarePlanHandler,
   ],
 });

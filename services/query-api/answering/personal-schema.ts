@@ -1,6 +1,7 @@
 import { getSchemaPath } from '@nestjs/swagger';
 import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
-import { applicationStatuses, disclosedFields, type DisclosedField } from '@koz/events';
+import { ownFields, type OwnField } from '@koz/disclosure';
+import { applicationStatuses, disclosedFields, sharingScopes } from '@koz/events';
 
 type Schema = Record<string, unknown>;
 
@@ -54,7 +55,7 @@ const text = (example: string): Schema => ({ type: ['string', 'null'], example }
 const day = (example: string): Schema => ({ type: ['string', 'null'], format: 'date', example });
 
 /** What each field holds when it is known; null where the family did not give it. Every example is invented. */
-const knownValues: Readonly<Record<DisclosedField, Schema>> = {
+const knownValues: Readonly<Record<OwnField, Schema>> = {
   'parent.firstName': text('Noor'),
   'parent.lastName': text('Voorbeeld'),
   'parent.birthDate': day('1994-03-05'),
@@ -80,6 +81,8 @@ const knownValues: Readonly<Record<DisclosedField, Schema>> = {
   'parent.email': text('noor@voorbeeld.invalid'),
   'parent.phone': text('+32470000000'),
   'parent.nationalNumber': text('94030500101'),
+  'child.expected': { type: 'boolean', example: true },
+  sharing: { type: 'string', enum: [...sharingScopes] },
 };
 
 const personalSchema = (value: Schema): Schema => ({
@@ -93,15 +96,24 @@ const personalSchema = (value: Schema): Schema => ({
   ],
 });
 
+const fieldsSchema = (fields: readonly OwnField[], description: string): ApiPropertyOptions =>
+  ({
+    description,
+    type: 'object',
+    properties: Object.fromEntries(fields.map((field) => [field, personalSchema(knownValues[field])])),
+    required: [...fields],
+    additionalProperties: false,
+  }) as unknown as ApiPropertyOptions;
+
 /** The personal fields of an answer: every field is there, and says in which state it is. */
-export const personalFieldsSchema: ApiPropertyOptions = {
-  description:
-    'Elk persoonlijk veld met zijn toestand: known (gekend), generalised (vergroofd), erased (vernietigd) of ' +
+export const personalFieldsSchema = fieldsSchema(
+  disclosedFields,
+  'Elk persoonlijk veld met zijn toestand: known (gekend), generalised (vergroofd), erased (vernietigd) of ' +
     'withheld (nu niet zichtbaar).',
-  type: 'object',
-  properties: Object.fromEntries(
-    disclosedFields.map((field) => [field, personalSchema(knownValues[field])]),
-  ) as never,
-  required: [...disclosedFields],
-  additionalProperties: false,
-} as ApiPropertyOptions;
+);
+
+/** All that a plan holds of its family. */
+export const ownFieldsSchema = fieldsSchema(
+  ownFields,
+  'Elk eigen gegeven met zijn toestand: known (gekend), generalised (vergroofd) of erased (vernietigd).',
+);

@@ -14,6 +14,7 @@ import {
   givePlace,
   handle,
   loadApplication,
+  rectifyPersonalData,
   registerController,
   takePlaceBack,
   withdrawCarePlan,
@@ -22,7 +23,13 @@ import {
   type Filed,
 } from '@koz/command-handling';
 import { method1 } from '@koz/disclosure';
-import { applicationDecider, type AmendmentInput, type FilingInput, type TransitionName } from '@koz/domain';
+import {
+  applicationDecider,
+  type AmendmentInput,
+  type FilingInput,
+  type RectificationInput,
+  type TransitionName,
+} from '@koz/domain';
 import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
 import { disclosedFields, type DisclosurePolicy, type EmergencyReason } from '@koz/events';
 import { createHttpApplication } from '@koz/http';
@@ -32,17 +39,21 @@ import { Readiness, silentLogger, type SettableClock } from '@koz/platform';
 import { Keyring, LocalMasterKey, PostgresKeyVault } from '@koz/privacy-keys';
 import {
   controllerId,
+  keyIdOf,
   uuid,
   type ActorId,
   type ApplicationId,
   type CommandId,
   type ControllerId,
+  type ErasureCause,
   type LocationId,
   type OrganiserId,
   type PublicText,
+  type Tier,
   type Uuid,
 } from '@koz/privacy-types';
 import { carePlanPool } from '@koz/projections/care-plan-pool';
+import { carePlans } from '@koz/projections/care-plans';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 import type { Projection } from '@koz/projection';
 import { allMigrations } from '@koz/schema';
@@ -54,7 +65,7 @@ export const antwerp = controllerId('antwerpen');
 export const mechelen = controllerId('mechelen');
 
 /** What the query side answers from. */
-const readModels: readonly Projection[] = [organiserApplications, carePlanPool];
+const readModels: readonly Projection[] = [organiserApplications, carePlanPool, carePlans];
 
 const newId = <Id extends Uuid>(): Id => uuid<Id>(randomUUID());
 
@@ -83,6 +94,11 @@ export const fullInput: FilingInput = {
   endDate: '2028-08-31',
   careParts: [{ weekday: 'mon', part: 'full' }],
   sharing: 'acrossBorders',
+};
+
+const claimsOf = (who: Organisation | PrincipalClaims | 'family'): PrincipalClaims => {
+  if (who === 'family') return { role: 'family' };
+  return 'role' in who ? who : { role: 'organiser', ...who };
 };
 
 /** A small region on a real database: plans are filed and decided on by the real commands, and read over HTTP. */
@@ -136,15 +152,15 @@ export class Region {
       logger: silentLogger,
     });
     this.closing.unshift(() => app.close());
+    const withToken = (url: string, token?: string) =>
+      app.inject({
+        url: `/api/v1${url}`,
+        ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
+      });
     return {
-      get: async (url: string, who?: Organisation | PrincipalClaims | 'family') => {
-        const claims = who === 'family' ? ({ role: 'family' } as const) : who;
-        const token = claims && (await this.tokens.issue({ role: 'organiser', ...claims }));
-        return app.inject({
-          url: `/api/v1${url}`,
-          ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
-        });
-      },
+      withToken,
+      get: async (url: string, who?: Organisation | PrincipalClaims | 'family') =>
+        withToken(url, who && (await this.tokens.issue(claimsOf(who)))),
     };
   }
 
@@ -174,8 +190,14 @@ export class Region {
     return { organiserId, locationId, controller };
   }
 
-  async file(at: readonly Organisation[], input: FilingInput = fullInput): Promise<Filed> {
-    const context = this.context();
+  /** @param by who files: as its token says, or by its id; somebody new when absent */
+  async file(
+    at: readonly Organisation[],
+    input: FilingInput = fullInput,
+    by?: PrincipalClaims | ActorId,
+  ): Promise<Filed> {
+    const actor = typeof by === 'object' ? await this.actorOf(by) : by;
+    const context = { ...this.context(), ...(actor && { actor }) };
     const filed = await fileCarePlanStreams(this.commands, context, {
       type: 'file',
       controller: antwerp,
@@ -265,10 +287,36 @@ export class Region {
     if (outcome.outcome !== 'done') throw new Error(`unlist: ${JSON.stringify(outcome)}`);
   }
 
+  /** Who stands behind a token, as metadata and the ledger name it. */
+  async actorOf(claims: PrincipalClaims): Promise<ActorId> {
+    return (await this.tokens.verify(await this.tokens.issue(claims))).actorId;
+  }
+
   /** The family withdraws its plan. */
   async withdraw({ carePlanId }: Filed): Promise<void> {
     const outcome = await withdrawCarePlan(this.commands, this.context(), carePlanId);
     if (outcome.outcome !== 'done') throw new Error(`withdraw: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The family corrects or completes its data. */
+  async rectify({ carePlanId }: Filed, input: RectificationInput): Promise<void> {
+    const outcome = await rectifyPersonalData(this.commands, this.context(), carePlanId, {
+      input,
+      asked: { required: [], accepted: disclosedFields },
+    });
+    if (outcome.outcome !== 'done') throw new Error(`rectify: ${JSON.stringify(outcome)}`);
+  }
+
+  /** Destroys the key of each of these tiers of a plan, as the retention worker will. */
+  async destroy({ carePlanId }: Filed, cause: ErasureCause, ...gone: readonly Tier[]): Promise<void> {
+    const { rows } = await this.db
+      .adminPool()
+      .query<Record<Tier, Uint8Array | null>>(
+        'SELECT precise, identity, planning FROM rm.care_plans_plan WHERE care_plan_id = $1',
+        [carePlanId],
+      );
+    const ids = gone.flatMap((tier) => (rows[0]?.[tier] ? [keyIdOf(rows[0][tier])] : []));
+    await this.vault.destroy(antwerp, ids, cause);
   }
 
   /** Brings the read models up to the end of the log. */

@@ -1,0 +1,89 @@
+import { fieldsToGive, policyVersionOf, type MethodAdoption } from '@koz/disclosure';
+import { allowedTransitions } from '@koz/domain';
+import { disclosedFields } from '@koz/events';
+import type { Principal } from '@koz/identity';
+import type { Location, Organiser } from '@koz/locations';
+import type { Personal } from '@koz/privacy-types';
+import type { CarePlan, PlanApplication } from '@koz/projections/care-plans';
+import type { Organisations } from './organisations.js';
+import type {
+  FieldToGiveAnswer,
+  OwnApplicationAnswer,
+  OwnCarePlanAnswer,
+  OwnLocationAnswer,
+} from './own-care-plan.dto.js';
+import type { FiledState } from './plan-state.js';
+
+/** Whether there is something to see of a field. */
+export const isGiven = (field: Personal<unknown>): boolean =>
+  field.state === 'generalised' || (field.state === 'known' && field.value !== null);
+
+export const placeAnswer = (state: FiledState): OwnCarePlanAnswer['place'] => ({
+  state: state.place,
+  applicationId: state.place === 'none' ? null : state.placeApplicationId,
+  keptApplicationIds: [...state.keptApplicationIds],
+});
+
+/** An application as its family follows it. */
+export function applicationAnswer(
+  { applicationId, locationId, status, since, filedAt, revision, history }: PlanApplication,
+  { locations, organisers }: Organisations,
+  { role }: Principal,
+): OwnApplicationAnswer {
+  const location = locationId === null ? undefined : locations.get(locationId);
+  return {
+    applicationId,
+    location: location ? locationAnswer(location, organisers.get(location.organiserId)) : null,
+    status,
+    since,
+    filedAt,
+    revision,
+    history: history.map((each) => ({ ...each, reason: each.reason ?? null })),
+    // One application is for the family itself to withdraw; a service point withdraws the plan.
+    permittedActions:
+      role === 'family' ? allowedTransitions(status).filter((step) => step === 'withdraw') : [],
+  };
+}
+
+/** What the family must or may still give; nothing of a plan that was withdrawn. */
+export function toGive(
+  { status, applications }: CarePlan,
+  fields: OwnCarePlanAnswer['fields'],
+  adoptions: readonly MethodAdoption[],
+): FieldToGiveAnswer[] {
+  if (status === 'withdrawn') return [];
+  const missing = disclosedFields.filter((field) => {
+    const value = fields[field];
+    return value.state === 'known' && value.value === null;
+  });
+  return fieldsToGive(
+    adoptions.map(({ data }) => data.policy),
+    missing,
+    applications.map((each) => each.status),
+  ).map(({ field, necessity, from }) => ({ field, necessity, from: from ?? null }));
+}
+
+/** The method in force, with what it rests on. */
+export const methodAnswer = (adoption: MethodAdoption | undefined): OwnCarePlanAnswer['method'] =>
+  adoption
+    ? {
+        policyVersion: policyVersionOf(adoption.data.policy),
+        title: adoption.data.policy.title,
+        ground: adoption.data.ground,
+        groundDate: adoption.data.groundDate ?? null,
+        adoptedAt: adoption.metadata.at,
+      }
+    : null;
+
+const locationAnswer = (
+  { locationId, name, postcode, municipality, controller, organiserId }: Location,
+  organiser: Organiser | undefined,
+): OwnLocationAnswer => ({
+  locationId,
+  name,
+  postcode,
+  municipality,
+  controller,
+  organiserId,
+  organiserName: organiser?.name ?? null,
+});

@@ -1,0 +1,48 @@
+import { notFound } from '@koz/http';
+import type { Principal } from '@koz/identity';
+import { withTenant } from '@koz/platform';
+import type { CarePlanId, ControllerId } from '@koz/privacy-types';
+import { carePlan, carePlans, type CarePlan } from '@koz/projections/care-plans';
+import { waitUntilFresh } from '../answering/fresh-reads.js';
+import type { QueryApiDeps } from '../deps.js';
+
+/** Which plan somebody asks for as its own, and how fresh it must be. */
+export interface OwnPlanRequest {
+  readonly principal: Principal;
+  readonly carePlanId: CarePlanId;
+  readonly minPosition?: number | undefined;
+}
+
+/**
+ * The plan, for the family whose it is (the one that its token names, or else the one that it filed itself) or for the
+ * service point that filed it.
+ * @throws Problem 404 when there is no such plan, or not theirs; 503 when the read model does not come as far in time
+ */
+export async function findOwnPlan(
+  deps: Pick<QueryApiDeps, 'pool' | 'locations' | 'waitAtMostMs'>,
+  { principal, carePlanId, minPosition }: OwnPlanRequest,
+): Promise<CarePlan> {
+  if (namesAnotherPlan(principal, carePlanId)) throw notFound();
+  await waitUntilFresh(deps.pool, minPosition, deps.waitAtMostMs, carePlans.name);
+  for (const controller of await mayAnswerFor(deps, principal)) {
+    const plan = await withTenant(deps.pool, controller, (transaction) => carePlan(transaction, carePlanId), {
+      readOnly: true,
+      // The plan and its applications of one moment.
+      isolation: 'repeatable read',
+    });
+    if (plan && isOwn(principal, plan)) return plan;
+  }
+  throw notFound();
+}
+
+const namesAnotherPlan = ({ role, carePlanId }: Principal, id: CarePlanId): boolean =>
+  role === 'family' && carePlanId !== undefined && carePlanId !== id;
+
+/** A token from before the plan was filed names no controller; there are a few. */
+const mayAnswerFor = async (
+  { locations }: Pick<QueryApiDeps, 'locations'>,
+  { controller }: Principal,
+): Promise<readonly ControllerId[]> => (controller === undefined ? locations.controllers() : [controller]);
+
+const isOwn = ({ role, carePlanId, actorId }: Principal, plan: CarePlan): boolean =>
+  role === 'family' && carePlanId !== undefined ? carePlanId === plan.carePlanId : actorId === plan.filedBy;

@@ -1,0 +1,49 @@
+import { isLooking, permittedFamilyActions, type CarePlanState, type FamilyAction } from '@koz/domain';
+import type { StreamHead } from '@koz/event-store';
+import type { EmergencyReason, FenceState } from '@koz/events';
+import type { OpenedTiers } from '@koz/privacy-types';
+import type { CarePlan } from '@koz/projections/care-plans';
+
+/** The state of a plan that was filed. */
+export type FiledState = Exclude<CarePlanState, { readonly status: 'notFiled' }>;
+
+/**
+ * The plan as its decider knows it. Where the place is comes from the head, which holds at once; a head that says
+ * nothing of it is damage, for every plan has one from its filing on.
+ */
+export function planState(plan: CarePlan, head: StreamHead | undefined): FiledState {
+  const { applicationIds, status } = plan;
+  if (head?.place === undefined)
+    throw new TypeError('a plan that was filed has a head that says where its place is');
+  const { place, placeApplicationId, keptApplicationIds = [] } = head;
+  if (status === 'withdrawn') return { status, applicationIds, place: 'none', keptApplicationIds: [] };
+  const filed = {
+    ...{ status, applicationIds, keptApplicationIds },
+    ...(plan.emergency !== null && { emergency: plan.emergency }),
+  };
+  if (place === 'none') return { ...filed, place };
+  if (placeApplicationId === undefined) throw new TypeError("a place is an application's");
+  return { ...filed, place, placeApplicationId };
+}
+
+/** What needs the plan's keys can be done no longer once they are destroyed. */
+const needsKeys: readonly FamilyAction[] = ['rectifyPersonalData', 'amendCarePlan', 'addLocations'];
+
+/** What may be done with the plan now, by its decider, as far as its keys are there for it. */
+export function permittedActions(state: FiledState, { identity, planning }: OpenedTiers): FamilyAction[] {
+  const areKeysGone = identity?.state === 'erased' || planning?.state === 'erased';
+  return permittedFamilyActions(state).filter((action) => !areKeysGone || !needsKeys.includes(action));
+}
+
+/** Why the plan is on the emergency list now; null when it is not, or looks no further. */
+export const emergencyNow = (state: FiledState): EmergencyReason | null =>
+  state.status === 'filed' && isLooking(state) ? (state.emergency ?? null) : null;
+
+/** By which lists locations without an application may look at the plan now. */
+export function listsNow(state: FiledState, sharing: unknown, fence: FenceState | undefined) {
+  if (state.status === 'withdrawn' || !isLooking(state) || fence !== 'none') return [];
+  return [
+    ...(sharing === 'allLocations' ? (['pool'] as const) : []),
+    ...(state.emergency ? (['emergencyList'] as const) : []),
+  ];
+}

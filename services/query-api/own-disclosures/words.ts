@@ -1,0 +1,33 @@
+import type { DisclosureGround } from '@koz/disclosure-ledger';
+import type { Cell } from '@koz/events';
+import type { Role } from '@koz/identity';
+
+/** Why somebody was shown something, in words for the family. A ground without its words does not compile. */
+export const groundWords: Readonly<Record<DisclosureGround, string>> = {
+  inbox: 'in de lijst van aanvragen bij een opvanglocatie',
+  detail: 'bij het openen van de aanvraag',
+  emergencyList: 'op de noodlijst, zonder aanvraag',
+  pool: 'in de zoekpool, zonder aanvraag',
+  mandate: 'bij het openen van het opvangplan door het loket dat het indiende',
+};
+
+/** What kind of organisation looked; never who. */
+export const roleWords: Readonly<Record<Role, string>> = {
+  family: 'gezin',
+  servicePoint: 'lokaal loket',
+  organiser: 'organisator',
+  regie: 'regie kinderopvang',
+  agency: 'Agentschap Opgroeien',
+  auditor: 'auditor',
+  officer: 'functionaris voor gegevensbescherming',
+};
+
+/** How much of a field was shown. */
+export const precisions = ['exact', 'month', 'year'] as const;
+export type Precision = (typeof precisions)[number];
+
+export const precisionOf: Readonly<Record<Exclude<Cell, 'H'>, Precision>> = {
+  V: 'exact',
+  MY: 'month',
+  Y: 'year',
+};
