@@ -72,6 +72,12 @@ describe("a family's own plan", () => {
         },
       ],
     });
+    const { rows } = await region.db
+      .adminPool()
+      .query<{ actor: string }>('SELECT filed_by AS actor FROM rm.care_plans_plan WHERE care_plan_id = $1', [
+        filed.carePlanId,
+      ]);
+    expect(JSON.stringify(own)).not.toContain(rows[0]!.actor);
     const values = Object.fromEntries(
       Object.entries(own.fields).map(([field, shown]) => [
         field,
