@@ -18,6 +18,8 @@ export const roles = [
   'koz_vault',
   /** Numbers the log that KurrentDB holds: reads and writes its positions, and nothing else. */
   'koz_sealer',
+  /** Keeps the queue when it stands in PostgreSQL: uses the schema `jobs`, and nothing else. */
+  'koz_jobs',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -1,0 +1,2 @@
+export * from './harness.js';
+export { jobsContract } from './jobs-contract.js';
