@@ -12,6 +12,8 @@ import {
   OutsideDataDirInProduction,
   Port,
   ReadableFile,
+  RedisDatabase,
+  RedisOnLoopbackInDevelopment,
   RefusedInProduction,
   Region,
   RequiredInProduction,
@@ -73,6 +75,8 @@ export class Environment {
   KOZ_KEY_VAULT_REGION: string | undefined = undefined;
 
   @UrlOf('redis', 'rediss')
+  @RedisDatabase()
+  @RedisOnLoopbackInDevelopment()
   KOZ_REDIS_URL: string | undefined = undefined;
 
   @Region()

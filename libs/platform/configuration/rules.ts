@@ -46,6 +46,28 @@ export const UrlOf = (...schemes: readonly string[]): PropertyDecorator =>
     (value) => URL.canParse(value) && schemes.some((scheme) => value.startsWith(`${scheme}://`)),
   );
 
+/** The address of a Redis; of anything else another rule tells. */
+const redisAddress = (value: string): URL | undefined =>
+  /^rediss?:/.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+
+/** Development does what it likes to whom it likes, so it must not take part in what is real. */
+export const RedisOnLoopbackInDevelopment = (): PropertyDecorator =>
+  whenGiven(
+    'loopbackInDevelopment',
+    'mag in ontwikkeling alleen naar deze machine wijzen: 127.0.0.1, localhost of [::1]',
+    (value, all) => inProduction(all) || isLoopback(redisAddress(value)?.hostname ?? 'localhost'),
+  );
+
+const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(host);
+
+/** Nothing, or the number of a database, behind the address of a Redis. */
+export const RedisDatabase = (): PropertyDecorator =>
+  whenGiven(
+    'redisDatabase',
+    'mag na het adres alleen het nummer van een databank hebben, zoals redis://host:6379/0',
+    (value) => /^(\/\d{0,3})?$/.test(redisAddress(value)?.pathname ?? ''),
+  );
+
 export const Brokers = (): PropertyDecorator =>
   whenGiven('brokers', 'moet een lijst zijn van naam:poort, gescheiden door komma’s', (value) =>
     value.split(',').every((broker) => /^[A-Za-z0-9.-]+:\d{1,5}$/.test(broker.trim())),

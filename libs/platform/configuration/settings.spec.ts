@@ -89,6 +89,8 @@ describe('The settings', () => {
     ['KOZ_KEY_VAULT_URL', 'postgresql://db.example.be/koz', 'embeddedInDevelopment'],
     ['KOZ_EVENT_STORE_URL', 'http://localhost:2113', 'url'],
     ['KOZ_REDIS_URL', 'localhost:6379', 'url'],
+    ['KOZ_REDIS_URL', 'rediss://cache.example.be:6379', 'loopbackInDevelopment'],
+    ['KOZ_REDIS_URL', 'redis://127.0.0.1:6379/jobs', 'redisDatabase'],
     ['KOZ_KAFKA_BROKERS', 'broker', 'brokers'],
     ['KOZ_OIDC_ISSUER', 'https://login.example.be', 'together'],
     ['KOZ_MASTER_KEY', 'too-short', 'key256'],
@@ -163,6 +165,13 @@ describe('The settings', () => {
   it('allow directories beside the data whose names begin alike', () => {
     expect(problemsOf({ ...production(), KOZ_KEYS_DIR: join(home, 'data-keys') })).toEqual([]);
   });
+
+  it.each(['redis://127.0.0.1:6379', 'redis://localhost/3', 'redis://[::1]:6379/'])(
+    'allow a Redis of this machine in development: %s',
+    (KOZ_REDIS_URL) => {
+      expect(problemsOf({ KOZ_DATA_DIR: join(home, 'none'), KOZ_REDIS_URL })).toEqual([]);
+    },
+  );
 
   it('allow the address of the embedded database in development', () => {
     const dataDir = join(home, 'embedded');
