@@ -14,6 +14,8 @@ type Pool = ReturnType<typeof createPool>;
 export interface Database {
   /** For migrations: the superuser of the embedded server, or the login of `KOZ_DATABASE_URL`. Holds a password. */
   readonly adminUrl: string;
+  /** As the application's login, which has to take a role. Holds a password. */
+  readonly url: string;
   /** Where the embedded server's files really are; undefined for a database elsewhere. */
   readonly directory: string | undefined;
   /** A pool in this role, made on first use and shared within the process. */
@@ -41,6 +43,7 @@ function pools(
   const made = new Map<Role, Pool>();
   return {
     adminUrl,
+    url,
     directory,
     pool(role, options = {}) {
       let pool = made.get(role);

@@ -11,7 +11,6 @@ const later: readonly {
     given: (s) => s.keyVaultUrl !== undefined,
     what: 'een aparte sleutelkluis',
   },
-  { setting: 'KOZ_REDIS_URL', given: (s) => s.redisUrl !== undefined, what: 'Redis' },
   { setting: 'KOZ_KAFKA_BROKERS', given: (s) => s.kafkaBrokers !== undefined, what: 'Kafka' },
   { setting: 'KOZ_SIGNING_KEY_FILE', given: (s) => s.signingKeyFile !== undefined, what: 'ondertekening' },
   {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { MethodsInForce, type CommandDeps } from '@koz/command-handling';
 import type { EventStore } from '@koz/event-store';
+import type { Jobs } from '@koz/jobs';
 import { PostgresLocations } from '@koz/locations';
 import {
   createLogger,
@@ -24,6 +25,7 @@ import { migrateAll } from '@koz/schema';
 import { openDatabase, type Database } from './database.js';
 import { openEventStores, type EventStores } from './event-stores.js';
 import { controllerRegions, refuseOutsideControllersRegion } from './controllers-region.js';
+import { openJobs } from './jobs.js';
 import { refuseWhatIsNotBuilt } from './not-yet.js';
 
 export interface RuntimeOptions {
@@ -47,6 +49,12 @@ export interface Runtime {
   locations(role: 'koz_query' | 'koz_command'): PostgresLocations;
   /** The event log as one role sees it: as `koz_query` its heads, as `koz_projector` all of it, and so on. */
   eventStore(role: Role): EventStore;
+  /**
+   * The queue of jobs, opened on first use and shared within the process, which from then on is not ready without it.
+   *
+   * @throws ConfigurationError when `KOZ_REDIS_URL` names a Redis that is away or would lose jobs.
+   */
+  jobs(): Promise<Jobs>;
   /** What handling commands stands on, as one role: people's commands, or those of the process manager. */
   commandDeps(
     role: 'koz_command' | 'koz_process_manager',
@@ -130,6 +138,7 @@ function assemble(
   const vaultPool = database.pool('koz_vault');
   const vault = new PostgresKeyVault({ pool: vaultPool, keyring, clock });
   const eventStore = (role: Role): EventStore => stores.as(role);
+  let jobs: Promise<Jobs> | undefined;
   return {
     settings,
     logger,
@@ -141,17 +150,32 @@ function assemble(
     lookups: new PostgresLookupIndex(vaultPool, keyring),
     locations: (role) => new PostgresLocations(database.pool(role)),
     eventStore,
+    jobs() {
+      jobs ??= readyWithJobs(openJobs(settings, database, logger), readiness);
+      return jobs;
+    },
     commandDeps(role) {
       const deps = { store: eventStore(role), vault, clock };
       const bodies = new PostgresCommandBodies(vaultPool, keyring, clock);
       return { ...deps, bodies, methods: new MethodsInForce(deps) };
     },
     async close() {
+      // Whoever asked for it was told that it could not be opened.
+      await jobs?.then(
+        (opened) => opened.close(),
+        () => undefined,
+      );
       await stores.close();
       await vault.close();
       await database.close();
     },
   };
+}
+
+async function readyWithJobs(opening: Promise<Jobs>, readiness: Readiness): Promise<Jobs> {
+  const jobs = await opening;
+  readiness.add('jobs', () => jobs.check());
+  return jobs;
 }
 
 const loggerOf = (settings: Settings, service: string): Logger =>

@@ -141,14 +141,16 @@ class BullMqJobs implements Jobs {
     await this.ask(this.queue.add(job, data, wokenOptions(key, this.times)));
   }
 
-  private async schedule({ key, job, data }: Daily): Promise<void> {
-    await this.ask(
-      this.queue.upsertJobScheduler(
-        key,
-        { pattern: dailyAt[job], tz: timeZone },
-        { name: job, data, opts: keepLittle(this.times) },
-      ),
-    );
+  private async schedule(daily: Daily): Promise<void> {
+    const { key, job, data } = daily;
+    const opts = { ...keepLittle(this.times), removeOnComplete: true };
+    const when = { pattern: dailyAt[job], tz: timeZone };
+    try {
+      await this.ask(this.queue.upsertJobScheduler(key, when, { name: job, data, opts }));
+    } catch (error) {
+      // BullMQ refuses the later of two that make the same one at the same moment.
+      if (!isKept(await this.ask(this.queue.getJobScheduler(key)), daily)) throw error;
+    }
   }
 
   private ask<T>(answer: Promise<T>): Promise<T> {

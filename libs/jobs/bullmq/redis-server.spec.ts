@@ -27,7 +27,7 @@ function withRedisOfOurOwn(): void {
 
   const open = async (url = redis.url): Promise<Jobs> => {
     const times = { ...quickTimes, answerWithinMs: 1_000 };
-    const jobs = await createJobs({ server: redisServer({ url, logger }), logger, times });
+    const jobs = await createJobs({ server: await redisServer({ url, logger }), logger, times });
     opened.push(jobs);
     return jobs;
   };

@@ -1,5 +1,4 @@
 import { createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
-import { Redis } from 'ioredis';
 import { ConfigurationError, type Logger } from '@koz/platform';
 import type { QueueServer } from './queue-server.js';
 import { within } from './within.js';
@@ -21,7 +20,9 @@ const longestPauseMs = 2_000;
 const disconnectTimeout = 200;
 
 /** The queue on Redis. A connection that is lost is made again for as long as it takes, until it is closed. */
-export function redisServer(options: RedisServerOptions): QueueServer {
+export async function redisServer(options: RedisServerOptions): Promise<QueueServer> {
+  // Loaded by those who have a Redis only; BullMQ does the same.
+  const { Redis } = await import('ioredis');
   const { url, logger, prefix = 'koz', answerWithinMs = 5_000 } = options;
   let givenUp = false;
   const retryStrategy = (attempt: number): number | null =>

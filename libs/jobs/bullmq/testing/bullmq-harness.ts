@@ -22,7 +22,7 @@ export function bullMqHarness(tested: TestedServer, doomed: DoomedWorkers): Jobs
   return {
     async open() {
       const jobs = await createJobs({
-        server: openServer(tested.address),
+        server: await openServer(tested.address),
         logger: silentLogger,
         times: quickTimes,
       });
@@ -57,7 +57,7 @@ type AnyQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueue
 
 /** The queue itself, past the port. */
 async function withQueue(address: ServerAddress, work: (queue: AnyQueue) => Promise<void>): Promise<void> {
-  const server = openServer(address);
+  const server = await openServer(address);
   const { connection, prefix, factory } = server;
   const options = { connection, ...(prefix === undefined ? {} : { prefix }) };
   const queue: AnyQueue = new Queue(queueName, options, factory);

@@ -4,7 +4,7 @@ import { createJobs } from '../bullmq-jobs.js';
 import { openServer, quickTimes, type ServerAddress } from './open-server.js';
 
 const address = JSON.parse(String(process.argv[2])) as ServerAddress;
-const jobs = await createJobs({ server: openServer(address), logger: silentLogger, times: quickTimes });
+const jobs = await createJobs({ server: await openServer(address), logger: silentLogger, times: quickTimes });
 const hold = (): Promise<void> => {
   process.stdout.write('took\n');
   return new Promise(() => undefined);

@@ -8,7 +8,7 @@ import type { JobsTimes } from '../times.js';
 export type ServerAddress =
   { readonly url: string; readonly adminUrl: string } | { readonly url: string; readonly prefix: string };
 
-export const openServer = (address: ServerAddress): QueueServer =>
+export const openServer = async (address: ServerAddress): Promise<QueueServer> =>
   'adminUrl' in address
     ? postgresServer({ ...address, logger: silentLogger })
     : redisServer({ ...address, logger: silentLogger });
