@@ -1,6 +1,6 @@
 import { eventually } from '@koz/testing';
 import type { JobsHarness } from './harness.js';
-import { antwerpen, door, noting, untilToldToLeaveOff, type Met } from './samples.js';
+import { antwerpen, door, noting, stubborn, untilToldToLeaveOff, type Met } from './samples.js';
 
 const months = Array.from({ length: 24 }, (_, index) => `20${30 + index}-06`);
 
@@ -85,7 +85,7 @@ export function runningContract(harness: () => JobsHarness): void {
     const jobs = await harness().open();
     const met: Met[] = [];
     const ends = door();
-    const worker = jobs.work(noting(met, () => ends.passed));
+    const worker = jobs.work(stubborn(met, () => ends.passed));
     await jobs.wake(antwerpen, { job: 'generalise' });
     await eventually(() => met.length === 1);
     const stopped = worker.stop();

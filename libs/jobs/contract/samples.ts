@@ -7,11 +7,14 @@ export const mechelen = controllerId('mechelen');
 /** A job as a handler met it. */
 export type Met = readonly [JobName, AnonymisationJob];
 
-/** Handlers that note each job and then do as they are told. */
-export function noting(
-  met: Met[],
-  then: (data: AnonymisationJob, signal: AbortSignal) => Promise<void> = async () => undefined,
-): JobHandlers {
+type Then = (data: AnonymisationJob, signal: AbortSignal) => Promise<void>;
+
+/** Handlers that note each job and then do as they are told, until they are told to leave off. */
+export const noting = (met: Met[], then: Then = async () => undefined): JobHandlers =>
+  stubborn(met, (data, signal) => Promise.race([then(data, signal), untilToldToLeaveOff(signal)]));
+
+/** The same, but never leaving off. */
+export function stubborn(met: Met[], then: Then): JobHandlers {
   const handler = (name: JobName) => (data: AnonymisationJob, signal: AbortSignal) => {
     met.push([name, data]);
     return then(data, signal);
