@@ -64,11 +64,12 @@ describe('the OpenAPI document', () => {
   it('names and summarises each call, and says what it answers when it goes well and when it does not', () => {
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
+    // A call without body or parameters has nothing that could be malformed, but it may be refused.
     for (const { call, operation } of operations()) {
       const answers = Object.keys(operation.responses);
       expect({ call, summary: operation.summary }).toEqual({ call, summary: expect.stringMatching(/./) });
       expect({ call, good: answers.some((status) => status.startsWith('2')) }).toEqual({ call, good: true });
-      expect({ call, bad: answers.includes('400') }).toEqual({ call, bad: true });
+      expect({ call, bad: answers.some((status) => status.startsWith('4')) }).toEqual({ call, bad: true });
     }
   });
 
