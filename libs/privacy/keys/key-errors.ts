@@ -1,5 +1,5 @@
 import { DiscreetError } from '@koz/platform';
-import type { ControllerId, KeyId } from '@koz/privacy-types';
+import type { CarePlanId, ControllerId, KeyId, Tier } from '@koz/privacy-types';
 
 /*
  * Errors of the key hierarchy. Each names ids only: no secret, no wrapped bytes and no value stands in a message
@@ -57,5 +57,43 @@ export class UnknownKeyError extends Error {
   override readonly name = 'UnknownKeyError';
   constructor(readonly controller: ControllerId) {
     super(`a key to destroy was never made for ${controller}`);
+  }
+}
+
+/** An epoch key that may not be destroyed; the epoch stays as it is. */
+export class EpochStillNeededError extends DiscreetError {
+  override readonly name = 'EpochStillNeededError';
+  constructor(
+    readonly controller: ControllerId,
+    readonly epoch: number,
+    /** `current`: new keys come under it; `inUse`: keys are under it; `notReleased`: no backup, too early. */
+    readonly because: 'unknown' | 'current' | 'inUse' | 'notReleased',
+  ) {
+    super(`the epoch key ${epoch} of ${controller} may not be destroyed: ${because}`);
+  }
+}
+
+/** The fence was written further than the caller says, or not as far: somebody else is carrying it out. */
+export class FenceHeadError extends DiscreetError {
+  override readonly name = 'FenceHeadError';
+  constructor(
+    readonly controller: ControllerId,
+    /** The last entry that the vault carried out. */
+    readonly sequence: number,
+    readonly problem: 'behind' | 'differs',
+  ) {
+    super(`the fence of ${controller} was carried out up to ${sequence}: ${problem}`);
+  }
+}
+
+/** A tier of this plan was destroyed for ever: no key is made or taken for it again. */
+export class PlanFencedError extends Error {
+  override readonly name = 'PlanFencedError';
+  constructor(
+    readonly controller: ControllerId,
+    readonly carePlanId: CarePlanId,
+    readonly tier: Tier,
+  ) {
+    super(`the ${tier} tier of the care plan is closed for ever`);
   }
 }

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  createDurably,
+  hasCode,
+  makePrivateDirectory,
+  moveDurably,
+  overwriteDurably,
+  removeDurably,
+} from '@koz/platform';
 import { isUuid, type ControllerId, type Instant } from '@koz/privacy-types';
 import { secretBytes } from '../envelope/aes-gcm.js';
 import { randomBytes } from '../envelope/random-pool.js';
 import { DamagedKeyFileError } from '../key-errors.js';
-import { createDurably, hasCode, makePrivateDirectory } from './durable-file.js';
 import type { MasterKeyProvider } from './master-key.port.js';
 import { Secret } from './secret.js';
 
@@ -79,6 +86,24 @@ export class KeyFolder {
     const standing = await this.read(name);
     if (!standing) throw new DamagedKeyFileError(this.controller, `${name}.json`, 'form');
     return standing;
+  }
+
+  /**
+   * Takes a key file out of use and overwrites it with random bytes. It gets another name first: a key file that is
+   * half destroyed must not look like a damaged one to whoever lists the directory. Again is harmless.
+   */
+  async overwrite(name: string): Promise<void> {
+    await moveDurably(this.fileOf(name), this.doomed(name));
+    await overwriteDurably(this.doomed(name));
+  }
+
+  /** Removes a key file that was overwritten. */
+  remove(name: string): Promise<void> {
+    return removeDurably(this.doomed(name));
+  }
+
+  private doomed(name: string): string {
+    return join(this.path, `${name}.destroyed`);
   }
 
   private fileOf(name: string): string {

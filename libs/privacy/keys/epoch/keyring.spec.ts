@@ -28,15 +28,15 @@ afterEach(() => rm(keysDir, { recursive: true }));
 
 describe('the epoch keys of a controller', () => {
   it('begin with a first one, which another process then finds', async () => {
-    const first = await keyring().currentEpoch(antwerpen, allowed);
+    const first = await keyring().firstEpoch(antwerpen, allowed);
     expect(first.epoch).toBe(1);
-    const found = await keyring().currentEpoch(antwerpen, forbidden);
+    const found = await keyring().firstEpoch(antwerpen, forbidden);
     expect(found.secret.bytes).toEqual(first.secret.bytes);
     expect((await keyring().epoch(antwerpen, 1)).secret.bytes).toEqual(first.secret.bytes);
   });
 
   it('stand in files that only their owner may read, with the secret in wrapped form only', async () => {
-    const { secret } = await keyring().currentEpoch(antwerpen, allowed);
+    const { secret } = await keyring().firstEpoch(antwerpen, allowed);
     await keyring().lookupKey(antwerpen, allowed);
     expect((await readdir(join(keysDir, antwerpen))).sort()).toEqual(['epoch-000001.json', 'lookup.json']);
     for (const name of await readdir(join(keysDir, antwerpen)))
@@ -54,7 +54,7 @@ describe('the epoch keys of a controller', () => {
 
   it('are one and the same for all who make the first one at once', async () => {
     const made = await Promise.all(
-      Array.from({ length: 12 }, () => keyring().currentEpoch(antwerpen, allowed)),
+      Array.from({ length: 12 }, () => keyring().firstEpoch(antwerpen, allowed)),
     );
     expect(new Set(made.map(({ secret }) => Buffer.from(secret.bytes).toString('hex'))).size).toBe(1);
     expect(await readdir(join(keysDir, antwerpen))).toEqual(['epoch-000001.json']);
@@ -63,21 +63,21 @@ describe('the epoch keys of a controller', () => {
   it('differ from controller to controller', async () => {
     const ring = keyring();
     const [one, other] = await Promise.all([
-      ring.currentEpoch(antwerpen, allowed),
-      ring.currentEpoch(mechelen, allowed),
+      ring.firstEpoch(antwerpen, allowed),
+      ring.firstEpoch(mechelen, allowed),
     ]);
     expect(one.secret.bytes).not.toEqual(other.secret.bytes);
   });
 
   it('are not made anew for a vault that has keys already', async () => {
-    await expect(keyring().currentEpoch(antwerpen, forbidden)).rejects.toThrow(MissingKeyFileError);
+    await expect(keyring().firstEpoch(antwerpen, forbidden)).rejects.toThrow(MissingKeyFileError);
     await expect(keyring().lookupKey(antwerpen, forbidden)).rejects.toThrow(MissingKeyFileError);
     expect(await readdir(keysDir)).toEqual([]);
   });
 
-  it('are found when another process adds one, and new keys come under the highest', async () => {
+  it('are found when another process adds one, and a vault without epochs begins with the highest', async () => {
     const ring = keyring();
-    await ring.currentEpoch(antwerpen, allowed);
+    await ring.firstEpoch(antwerpen, allowed);
     await expect(ring.epoch(antwerpen, 2)).rejects.toThrow(MissingKeyFileError);
     const secret = randomBytes(32);
     const keyId = '0b0e1a1e-3f55-4e0c-9a3f-0123456789ab';
@@ -87,11 +87,11 @@ describe('the epoch keys of a controller', () => {
       JSON.stringify({ epoch: 2, keyId, wrapped: wrapped.toString('base64'), createdAt: clock.now() }),
     );
     expect(Buffer.from((await ring.epoch(antwerpen, 2)).secret.bytes)).toEqual(secret);
-    expect((await ring.currentEpoch(antwerpen, forbidden)).epoch).toBe(2);
+    expect((await ring.firstEpoch(antwerpen, forbidden)).epoch).toBe(2);
   });
 
   it('do not open under another name, for another controller, or with another master key', async () => {
-    await keyring().currentEpoch(antwerpen, allowed);
+    await keyring().firstEpoch(antwerpen, allowed);
     const text = await readFile(fileOf(antwerpen, 'epoch-000001.json'), 'utf8');
     await writeFile(fileOf(antwerpen, 'epoch-000002.json'), text);
     const refused = { name: 'DamagedKeyFileError', file: 'epoch-000002.json', damage: 'authentication' };
@@ -105,7 +105,7 @@ describe('the epoch keys of a controller', () => {
   });
 
   it('in a file that is none are an error that does not repeat the file', async () => {
-    await keyring().currentEpoch(antwerpen, allowed);
+    await keyring().firstEpoch(antwerpen, allowed);
     for (const content of ['secret words', '{"keyId": "secret words"}', 'null']) {
       await writeFile(fileOf(antwerpen, 'epoch-000001.json'), content);
       const error: unknown = await keyring()
@@ -118,7 +118,7 @@ describe('the epoch keys of a controller', () => {
 
   it('show nothing when they are inspected or turned into JSON', async () => {
     const ring = keyring();
-    const epoch = await ring.currentEpoch(antwerpen, allowed);
+    const epoch = await ring.firstEpoch(antwerpen, allowed);
     const shown = inspect([ring, epoch], { depth: 20, showHidden: true }) + JSON.stringify([ring, epoch]);
     expect(shown).not.toContain(epoch.secret.bytes.slice(0, 4).join(', '));
     expect(shown).not.toContain(Buffer.from(epoch.secret.bytes).toString('hex').slice(0, 8));

@@ -21,15 +21,19 @@ export interface KeyringSettings {
 const epochFile = /^epoch-(\d{6,})$/;
 const lookupFile = 'lookup';
 const nameOf = (epoch: number): string => `epoch-${String(epoch).padStart(6, '0')}`;
+/** How long a process may keep in memory an epoch key that another process destroyed. */
+const listedAgainAfterMs = 60 * 60 * 1000;
 
 /**
  * The random keys that stand outside PostgreSQL: per controller its epoch keys and its lookup key. Each file is
- * unwrapped once per process. Several epochs may be live, since a data key's row names its epoch; new data keys are
- * wrapped under the highest. The directory is listed at first use, and again when a row names an unknown epoch.
+ * unwrapped once per process. Several epochs may be live, since a data key's row names its epoch; which one new data
+ * keys come under says the vault. The directory is listed at first use, when a row names an unknown epoch, and every
+ * hour, so that a key that was destroyed is soon in no process's memory.
  */
 export class Keyring {
   private readonly folders = new Map<ControllerId, KeyFolder>();
   private readonly epochs = new Map<ControllerId, Promise<Map<number, EpochKey>>>();
+  private readonly listedAt = new Map<ControllerId, number>();
   private readonly lookupKeys = new Map<ControllerId, Promise<Secret | undefined>>();
 
   constructor(private readonly settings: KeyringSettings) {}
@@ -38,29 +42,48 @@ export class Keyring {
   async epoch(controller: ControllerId, epoch: number): Promise<EpochKey> {
     const known = (await this.epochsOf(controller)).get(epoch);
     if (known) return known;
-    this.epochs.delete(controller);
-    const found = (await this.epochsOf(controller)).get(epoch);
+    const found = (await this.listAgain(controller)).get(epoch);
     if (!found) throw new MissingKeyFileError(controller, `${nameOf(epoch)}.json`);
     return found;
   }
 
   /**
-   * The epoch key under which new data keys are wrapped. `mayCreate` is asked only when no epoch file is there:
-   * whether the vault is still without keys of this controller, so that the first epoch may be made.
+   * The epoch with which a vault begins that has none yet: the highest that has a file, else the first, made now.
+   * `mayCreate` is asked only when no file is there: whether the vault is without keys of this controller.
    */
-  async currentEpoch(controller: ControllerId, mayCreate: () => Promise<boolean>): Promise<EpochKey> {
-    const current = highest(await this.epochsOf(controller));
-    if (current) return current;
+  async firstEpoch(controller: ControllerId, mayCreate: () => Promise<boolean>): Promise<EpochKey> {
+    const standing = highest(await this.epochsOf(controller));
+    if (standing) return standing;
     const permitted = await mayCreate();
     // Another process may have made the first epoch, and then keys under it, between the listing and the question.
-    this.epochs.delete(controller);
-    const made = highest(await this.epochsOf(controller));
+    const made = highest(await this.listAgain(controller));
     if (made) return made;
     if (!permitted) throw new MissingKeyFileError(controller, `${nameOf(1)}.json`);
-    const secret = await this.folder(controller).create(nameOf(1), this.settings.clock.now(), 1);
-    const first: EpochKey = { epoch: 1, secret };
-    (await this.epochsOf(controller)).set(1, first);
-    return first;
+    return this.createEpoch(controller, 1);
+  }
+
+  /** The key of an epoch that is about to begin: made now, durable, or the one that was made on an earlier try. */
+  async createEpoch(controller: ControllerId, epoch: number): Promise<EpochKey> {
+    const secret = await this.folder(controller).create(nameOf(epoch), this.settings.clock.now(), epoch);
+    const made: EpochKey = { epoch, secret };
+    (await this.epochsOf(controller)).set(epoch, made);
+    return made;
+  }
+
+  /** Takes an epoch key out of use and overwrites its file; it is forgotten for ever. Again is harmless. */
+  async overwriteEpoch(controller: ControllerId, epoch: number): Promise<void> {
+    await this.folder(controller).overwrite(nameOf(epoch));
+    (await this.epochs.get(controller))?.delete(epoch);
+  }
+
+  /** Removes the file of an epoch key that was overwritten. */
+  async removeEpoch(controller: ControllerId, epoch: number): Promise<void> {
+    await this.folder(controller).remove(nameOf(epoch));
+  }
+
+  /** The epochs that have a file at this moment. */
+  async liveEpochs(controller: ControllerId): Promise<number[]> {
+    return [...(await this.listAgain(controller)).keys()].sort((one, other) => one - other);
   }
 
   /** The key of the HMAC rows; `mayCreate` as for {@link currentEpoch}: whether there are no rows yet. */
@@ -83,7 +106,19 @@ export class Keyring {
 
   private epochsOf(controller: ControllerId): Promise<Map<number, EpochKey>> {
     const known = this.epochs.get(controller);
-    return known ?? this.remember(this.epochs, controller, readEpochs(this.folder(controller)));
+    const age = Math.abs(this.now() - (this.listedAt.get(controller) ?? 0));
+    return known && age < listedAgainAfterMs ? known : this.listAgain(controller);
+  }
+
+  /** Lists the directory; what was unwrapped before is not unwrapped again. */
+  private listAgain(controller: ControllerId): Promise<Map<number, EpochKey>> {
+    this.listedAt.set(controller, this.now());
+    const known = this.epochs.get(controller);
+    return this.remember(this.epochs, controller, readEpochs(this.folder(controller), known));
+  }
+
+  private now(): number {
+    return Date.parse(this.settings.clock.now());
   }
 
   /** Keeps a result for the life of the process, a failure not at all. */
@@ -111,11 +146,15 @@ export class Keyring {
   }
 }
 
-async function readEpochs(folder: KeyFolder): Promise<Map<number, EpochKey>> {
+async function readEpochs(
+  folder: KeyFolder,
+  before?: Promise<Map<number, EpochKey>>,
+): Promise<Map<number, EpochKey>> {
+  const known = await before?.catch(() => undefined);
   const epochs = new Map<number, EpochKey>();
   for (const name of await folder.names()) {
     const epoch = Number(epochFile.exec(name)?.[1] ?? 0);
-    const secret = epoch > 0 ? await folder.read(name) : undefined;
+    const secret = epoch > 0 ? (known?.get(epoch)?.secret ?? (await folder.read(name))) : undefined;
     if (secret) epochs.set(epoch, { epoch, secret });
   }
   return epochs;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createDurably, hasCode, makePrivateDirectory } from '@koz/platform';
 import { secretBytes } from '../envelope/aes-gcm.js';
 import { randomBytes } from '../envelope/random-pool.js';
 import { MasterKeyError } from '../key-errors.js';
-import { createDurably, hasCode, makePrivateDirectory } from './durable-file.js';
 import { LocalMasterKey } from './local-master-key.js';
 
 /** Where the master key comes from; at most one of `file` and `value` may be given. */

@@ -1,10 +1,13 @@
 import type { Pool } from 'pg';
-import { withTenant, type Clock, type Transaction } from '@koz/platform';
+import { withTenant, type Clock } from '@koz/platform';
 import { instant, type ControllerId, type ErasureCause, type KeyId } from '@koz/privacy-types';
 import type { EpochKey, Keyring } from '../epoch/keyring.js';
-import { UnknownKeyError } from '../key-errors.js';
+import { MissingKeyFileError } from '../key-errors.js';
 import type { DataKey, KeyLookup, KeyVault } from '../key-vault.port.js';
+import { currentEpoch } from './current-epoch.js';
+import { refuseUnknown } from './destroy-fenced.js';
 import { KeyPool, type KeyBatch } from './key-pool.js';
+import { lockedInOrder } from './locked-in-order.js';
 import { makeDataKey, unwrapDataKey, wrapDataKey } from './wrapped-key.js';
 
 export interface KeyVaultSettings {
@@ -51,6 +54,16 @@ export class PostgresKeyVault implements KeyVault {
   }
 
   async keys(controller: ControllerId, ids: readonly KeyId[]): Promise<Map<KeyId, KeyLookup>> {
+    try {
+      return await this.readKeys(controller, ids);
+    } catch (error) {
+      if (!(error instanceof MissingKeyFileError)) throw error;
+      // Between the row and the file the key may have been wrapped anew and its old epoch destroyed.
+      return this.readKeys(controller, ids);
+    }
+  }
+
+  private async readKeys(controller: ControllerId, ids: readonly KeyId[]): Promise<Map<KeyId, KeyLookup>> {
     const answer = new Map<KeyId, KeyLookup>();
     for (const id of ids) answer.set(id, { state: 'unknown' });
     if (answer.size === 0) return answer;
@@ -71,7 +84,8 @@ export class PostgresKeyVault implements KeyVault {
     await withTenant(this.settings.pool, controller, async (transaction) => {
       await transaction.query(
         `WITH gone AS (
-           DELETE FROM vault.data_key WHERE controller = $1 AND key_id = ANY ($2::uuid[]) RETURNING key_id
+           DELETE FROM vault.data_key
+            WHERE controller = $1 AND key_id IN (${lockedInOrder('$2')}) RETURNING key_id
          )
          INSERT INTO vault.destroyed_key (key_id, controller, destroyed_at, cause)
            SELECT key_id, $1, $3, $4 FROM gone
@@ -90,11 +104,11 @@ export class PostgresKeyVault implements KeyVault {
   /** One insert for the whole batch; the age counts from before it, by whichever clock makes it older. */
   private async makeBatch(controller: ControllerId, count: number): Promise<KeyBatch> {
     const { pool, keyring, clock } = this.settings;
-    const epoch = await keyring.currentEpoch(controller, () => this.holdsNoKeys(controller));
     const madeAt = clock.now();
     const keys = Array.from({ length: count }, makeDataKey);
-    await withTenant(pool, controller, (transaction) =>
-      transaction.query(
+    await withTenant(pool, controller, async (transaction) => {
+      const epoch = await currentEpoch(transaction, keyring, controller, clock);
+      await transaction.query(
         `INSERT INTO vault.data_key (key_id, controller, epoch, wrapped, made_at)
            SELECT key_id, $1, $2, wrapped, greatest($3::timestamptz, now())
              FROM unnest($4::uuid[], $5::bytea[]) AS batch (key_id, wrapped)`,
@@ -105,18 +119,9 @@ export class PostgresKeyVault implements KeyVault {
           keys.map(({ id }) => id),
           keys.map((key) => wrapDataKey(epoch, controller, key)),
         ],
-      ),
-    );
-    return { keys, madeAt: Date.parse(madeAt) };
-  }
-
-  private holdsNoKeys(controller: ControllerId): Promise<boolean> {
-    return withTenant(this.settings.pool, controller, async (transaction) => {
-      const rows = await transaction.query('SELECT FROM vault.data_key WHERE controller = $1 LIMIT 1', [
-        controller,
-      ]);
-      return rows.length === 0;
+      );
     });
+    return { keys, madeAt: Date.parse(madeAt) };
   }
 
   private async epochsOf(controller: ControllerId, rows: readonly KeyRow[]): Promise<Map<number, EpochKey>> {
@@ -135,18 +140,4 @@ function lookupOf(controller: ControllerId, row: KeyRow, epochs: ReadonlyMap<num
   return epoch && row.wrapped
     ? { state: 'present', key: unwrapDataKey(epoch, controller, row.key_id, row.wrapped) }
     : { state: 'unknown' };
-}
-
-/** After the deletion every id must have a tombstone: its own of just now, or an earlier one. */
-async function refuseUnknown(
-  transaction: Transaction,
-  controller: ControllerId,
-  ids: readonly KeyId[],
-): Promise<void> {
-  const [row] = await transaction.query<{ destroyed: number }>(
-    `SELECT count(*)::integer AS destroyed FROM vault.destroyed_key
-      WHERE controller = $1 AND key_id = ANY ($2::uuid[])`,
-    [controller, ids],
-  );
-  if (row?.destroyed !== new Set(ids).size) throw new UnknownKeyError(controller);
 }
