@@ -1,3 +1,4 @@
+import { migrations as audit } from '@koz/audit';
 import { migrations as ledger } from '@koz/disclosure-ledger';
 import { migrations as seal } from '@koz/event-store-kurrentdb/migrations';
 import { migrations as eventStore } from '@koz/event-store-postgres';
@@ -17,6 +18,7 @@ export const allMigrations: readonly Migration[] = [
   ...seal,
   ...vault,
   ...ledger,
+  ...audit,
   ...readModels,
 ];
 

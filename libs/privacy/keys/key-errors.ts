@@ -66,8 +66,11 @@ export class EpochStillNeededError extends DiscreetError {
   constructor(
     readonly controller: ControllerId,
     readonly epoch: number,
-    /** `current`: new keys come under it; `inUse`: keys are under it; `notReleased`: no backup, too early. */
-    readonly because: 'unknown' | 'current' | 'inUse' | 'notReleased',
+    /**
+     * `current`: new keys come under it; `inUse`: keys are under it; `earlier`: an earlier one lives on; `notReleased`:
+     * no backup without it, and too early.
+     */
+    readonly because: 'unknown' | 'current' | 'inUse' | 'earlier' | 'notReleased',
   ) {
     super(`the epoch key ${epoch} of ${controller} may not be destroyed: ${because}`);
   }

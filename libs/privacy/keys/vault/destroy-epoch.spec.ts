@@ -86,6 +86,10 @@ describe('destroying an epoch key', () => {
     await rotateEpoch(deps(), controller, 1);
     await refused(1, 'notReleased', () => false);
     expect(await exists(fileOf(controller, 1))).toBe(true);
+    await rotateEpoch(deps(), controller);
+    await refused(2, 'earlier');
+    await destroyEpoch(settings(), controller, 1, always);
+    await destroyEpoch(settings(), controller, 2, always);
   });
 
   it.each(epochDestructionPoints)('broken off at %s is finished by whoever runs next', async (at) => {

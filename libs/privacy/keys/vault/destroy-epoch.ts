@@ -36,7 +36,8 @@ export interface DestroyedEpoch {
  *
  * @param mayDestroy decides whether the copies that would become unreadable are no longer needed; see
  * {@link releaseOf}.
- * @throws EpochStillNeededError when the epoch is current, a row still names it, or it is not released.
+ * @throws EpochStillNeededError when the epoch is current, a row still names it, an earlier one lives on (a key that was
+ * wrapped anew before it was destroyed is under both), or it is not released.
  */
 export async function destroyEpoch(
   settings: EpochDestructionSettings,
@@ -50,6 +51,7 @@ export async function destroyEpoch(
     const fingerprint = row.fingerprint?.toString('hex') ?? '';
     if (row.state === 'destroyed') return { epoch, destroyedAt: instant(row.since.getTime()), fingerprint };
     await refuseInUse(transaction, controller, epoch);
+    await refuseEarlier(transaction, controller, epoch);
     if (!(await mayDestroy({ epoch, retiredAt: instant(row.since.getTime()) })))
       throw new EpochStillNeededError(controller, epoch, 'notReleased');
     await reached?.('checked');
@@ -95,4 +97,16 @@ async function refuseInUse(transaction: Transaction, controller: ControllerId, e
     [controller, epoch],
   );
   if (rows.length > 0) throw new EpochStillNeededError(controller, epoch, 'inUse');
+}
+
+async function refuseEarlier(
+  transaction: Transaction,
+  controller: ControllerId,
+  epoch: number,
+): Promise<void> {
+  const rows = await transaction.query(
+    `SELECT FROM vault.epoch WHERE controller = $1 AND epoch < $2 AND state <> 'destroyed' LIMIT 1`,
+    [controller, epoch],
+  );
+  if (rows.length > 0) throw new EpochStillNeededError(controller, epoch, 'earlier');
 }

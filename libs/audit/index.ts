@@ -1,0 +1,13 @@
+import type { Migration } from '@koz/platform';
+import certificates from './migrations/0001-certificates.sql';
+
+export * from './certificate.js';
+export * from './certificate-errors.js';
+export * from './certificate-store.js';
+export * from './receipt-hash.js';
+export * from './sign-certificates.js';
+export * from './signing-key.js';
+export * from './verify-certificate.js';
+
+/** The migrations of the schema `audit`; the roles that they grant to exist before. */
+export const migrations: readonly Migration[] = [{ name: 'audit/0001-certificates', sql: certificates }];
