@@ -74,12 +74,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
   for (const setting of settings.unknownNames)
     logger.warn({ setting }, 'A setting of this name means nothing here');
   await openDataDirectory(settings);
-  const master = await openMasterKey({
-    keysDir: settings.keysDir,
-    mayGenerate: settings.mode === 'development',
-    ...(settings.masterKeyFile === undefined ? {} : { file: settings.masterKeyFile }),
-    ...(settings.masterKey === undefined ? {} : { value: settings.masterKey.reveal() }),
-  });
+  const master = await masterKeyOf(settings);
   const clock = await DevelopmentClock.open(join(settings.dataDir, 'clock.json'), settings.clockStart);
   const database = await openDatabase(settings, logger);
   const stores = await storesOf(settings, database, logger);
@@ -114,6 +109,15 @@ async function refuseToServeElsewhere(runtime: Runtime): Promise<void> {
     await controllerRegions(runtime.commandDeps('koz_command'), controllers),
   );
 }
+
+/** The master key that the settings name; in development made on first use. */
+export const masterKeyOf = (settings: Settings): ReturnType<typeof openMasterKey> =>
+  openMasterKey({
+    keysDir: settings.keysDir,
+    mayGenerate: settings.mode === 'development',
+    ...(settings.masterKeyFile === undefined ? {} : { file: settings.masterKeyFile }),
+    ...(settings.masterKey === undefined ? {} : { value: settings.masterKey.reveal() }),
+  });
 
 /** The schema first; the database is left again when either cannot be had. */
 async function storesOf(settings: Settings, database: Database, logger: Logger): Promise<EventStores> {

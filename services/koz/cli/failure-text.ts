@@ -1,4 +1,5 @@
-import { ConfigurationError, DiscreetError } from '@koz/platform';
+import { BackupRefusedError, ConfigurationError, DiscreetError } from '@koz/platform';
+import { FenceRefusedError } from '@koz/privacy-fence';
 import { RebuildUnderWayError, UnknownProjectionError } from '@koz/services/projector';
 import { EncodingError } from '../csv/encoding.js';
 import { HeaderError } from '../csv/header.js';
@@ -25,6 +26,7 @@ export function failureText(error: unknown): { readonly text: string; readonly e
 
 function misuseText(error: unknown): string | undefined {
   if (error instanceof ConfigurationError || error instanceof ServerRunningError) return error.message;
+  if (error instanceof BackupRefusedError || error instanceof FenceRefusedError) return error.message;
   if (error instanceof EncodingError) return encodingProblems[error.problem];
   if (error instanceof HeaderError) return headerText(error);
   if (error instanceof UnusableMarkersError)

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help } from 'commander';
+import { addBackupCommands } from '../commands/backup.command.js';
 import { addImportCommand } from '../commands/import.command.js';
 import { addLocationsCommand } from '../commands/locations.command.js';
 import { addPrivacyCommand } from '../commands/privacy.command.js';
@@ -68,6 +69,7 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
   addLocationsCommand(program, terminal, finish);
   addProjectionsCommand(program, terminal);
   addPrivacyCommand(program, terminal, finish);
+  addBackupCommands(program, terminal);
   for (const command of program.commands) command.helpCommand(false);
   return program;
 }
