@@ -13,7 +13,7 @@ export class ServerRunningError extends Error {
 }
 
 /**
- * Throws away everything of a development installation: the database, the controllers' keys, and the clock's setting.
+ * Throws away everything of a development installation: the database, the controllers' keys, the fence, and the clock's setting.
  * @throws ConfigurationError in production or with a database that is not our own, ServerRunningError
  */
 export async function throwAwayDevelopmentData(settings: Settings, logger: Logger): Promise<void> {
@@ -27,6 +27,8 @@ export async function throwAwayDevelopmentData(settings: Settings, logger: Logge
     ]);
   await dropDatabase(settings, logger);
   await removeKeys(settings.keysDir);
+  // It belongs to the database that was dropped: a new one would refuse to start beside it.
+  await rm(settings.fenceDir, { recursive: true, force: true });
   await rm(join(settings.dataDir, 'clock.json'), { force: true });
 }
 
