@@ -113,6 +113,10 @@ describe('koz backup and koz restore', () => {
     process.env['KOZ_FENCE_DIR'] = join(home, 'nowhere');
     expect((await koz('restore', backup, '--replace')).err).toContain('KOZ_FENCE_DIR bevat geen afscherming');
     process.env['KOZ_FENCE_DIR'] = fenceDir;
+    process.env['KOZ_KEYS_DIR'] = join(home, 'no-keys');
+    expect((await koz('restore', later, '--replace')).err).toContain('geef de juiste KOZ_KEYS_DIR');
+    expect(await readdir(home)).not.toContain('no-keys');
+    process.env['KOZ_KEYS_DIR'] = join(home, 'keys');
     expect((await koz('restore', later)).err).toContain('--replace');
     await running(async (runtime) => {
       expect((await koz('restore', later, '--replace')).err).toContain('De server draait nog');

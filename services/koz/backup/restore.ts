@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '@koz/platform';
 import { checkFence, type FenceVerdict } from '@koz/privacy-fence';
-import { Keyring } from '@koz/privacy-keys';
+import { epochFilesOf, Keyring } from '@koz/privacy-keys';
 import type { ControllerId } from '@koz/privacy-types';
 import { masterKeyOf } from '@koz/runtime';
 import { isEmbedded, notEmbedded } from './back-up.js';
@@ -55,10 +55,10 @@ async function passGate(settings: Settings, facts: BackupFacts): Promise<number>
 }
 
 async function refuseLostEpochs(settings: Settings, { epochs }: BackupFacts): Promise<void> {
-  const master = await masterKeyOf(settings);
-  const keyring = new Keyring({ keysDir: settings.keysDir, master, clock: systemClock });
-  for (const [controller, needed] of Object.entries(epochs)) {
-    const live = await keyring.liveEpochs(controller as ControllerId);
+  const needs = Object.entries(epochs) as [ControllerId, readonly number[]][];
+  for (const [controller, needed] of needs) {
+    // By their names first: opening them would make a master key in a directory that has none.
+    const live = await epochFilesOf(settings.keysDir, controller);
     const lost = needed.filter((epoch) => !live.includes(epoch));
     if (lost.length > 0)
       throw new BackupRefusedError(
@@ -67,4 +67,8 @@ async function refuseLostEpochs(settings: Settings, { epochs }: BackupFacts): Pr
           'wat eronder zit, is voorgoed onleesbaar. Neem een jongere reservekopie, of geef de juiste KOZ_KEYS_DIR.',
       );
   }
+  const master = await masterKeyOf(settings);
+  const keyring = new Keyring({ keysDir: settings.keysDir, master, clock: systemClock });
+  for (const [controller, needed] of needs)
+    for (const epoch of needed) await keyring.epoch(controller, epoch);
 }

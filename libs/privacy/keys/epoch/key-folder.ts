@@ -39,14 +39,8 @@ export class KeyFolder {
   }
 
   /** Names of the key files that are there, without `.json`. */
-  async names(): Promise<string[]> {
-    try {
-      const files = await readdir(this.path);
-      return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) return [];
-      throw error;
-    }
+  names(): Promise<string[]> {
+    return keyFileNames(this.path);
   }
 
   /** The secret of a key file; undefined when there is no such file. */
@@ -125,3 +119,14 @@ export class KeyFolder {
 }
 
 const boundName = (name: string, keyId: string): string => `${name}\n${keyId}`;
+
+/** Names of the key files in a controller's directory, without `.json`; none when it is not there. */
+export async function keyFileNames(directory: string): Promise<string[]> {
+  try {
+    const files = await readdir(directory);
+    return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { isControllerId, type ControllerId } from '@koz/privacy-types';
 import type { Clock } from '@koz/platform';
 import { MissingKeyFileError } from '../key-errors.js';
-import { KeyFolder } from './key-folder.js';
+import { KeyFolder, keyFileNames } from './key-folder.js';
 import type { MasterKeyProvider } from './master-key.port.js';
 import type { Secret } from './secret.js';
 
@@ -146,6 +147,17 @@ export class Keyring {
   }
 }
 
+/** The epochs of a controller that have a key file, by the names alone. */
+export async function epochFilesOf(keysDir: string, controller: ControllerId): Promise<number[]> {
+  if (!isControllerId(controller)) throw new TypeError('not a controller id');
+  return (await keyFileNames(join(keysDir, controller))).flatMap((name) => epochOf(name) ?? []);
+}
+
+const epochOf = (name: string): number | undefined => {
+  const digits = epochFile.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
 async function readEpochs(
   folder: KeyFolder,
   before?: Promise<Map<number, EpochKey>>,
@@ -153,7 +165,7 @@ async function readEpochs(
   const known = await before?.catch(() => undefined);
   const epochs = new Map<number, EpochKey>();
   for (const name of await folder.names()) {
-    const epoch = Number(epochFile.exec(name)?.[1] ?? 0);
+    const epoch = epochOf(name) ?? 0;
     const secret = epoch > 0 ? (known?.get(epoch)?.secret ?? (await folder.read(name))) : undefined;
     if (secret) epochs.set(epoch, { epoch, secret });
   }
