@@ -20,6 +20,19 @@ import { SharingScopeChanged } from './care-plan/sharing-scope-changed.js';
 import { ControllerRegistered } from './controller/controller-registered.js';
 import { DisclosureMethodAdopted } from './controller/disclosure-method-adopted.js';
 import { HandlingTermsAdopted } from './controller/handling-terms-adopted.js';
+import { PersonalDataGeneralised } from './care-plan/personal-data-generalised.js';
+import { GeneralisedDataRectified } from './care-plan/generalised-data-rectified.js';
+import { PersonalDataAnonymised } from './care-plan/personal-data-anonymised.js';
+import { PersonalDataKeyShredded } from './care-plan/personal-data-key-shredded.js';
+import { ErasureRequested } from './care-plan/erasure-requested.js';
+import { LegalHoldPlaced } from './care-plan/legal-hold-placed.js';
+import { LegalHoldLiftRequested } from './care-plan/legal-hold-lift-requested.js';
+import { LegalHoldLifted } from './care-plan/legal-hold-lifted.js';
+import { RetentionPolicyProposed } from './controller/retention-policy-proposed.js';
+import { RetentionPolicyAdopted } from './controller/retention-policy-adopted.js';
+import { AnonymisationBatchPlanned } from './controller/anonymisation-batch-planned.js';
+import { CohortTallied } from './controller/cohort-tallied.js';
+import { LogRestored } from './controller/log-restored.js';
 import type { EventDefinition, NewEvent, ReadEvent } from './define-event.js';
 
 /** Every event type there is, by name. A type that is not here can be neither written nor read. */
@@ -46,10 +59,42 @@ export const catalogue = {
   ControllerRegistered,
   DisclosureMethodAdopted,
   HandlingTermsAdopted,
+  PersonalDataGeneralised,
+  GeneralisedDataRectified,
+  PersonalDataAnonymised,
+  PersonalDataKeyShredded,
+  ErasureRequested,
+  LegalHoldPlaced,
+  LegalHoldLiftRequested,
+  LegalHoldLifted,
+  RetentionPolicyProposed,
+  RetentionPolicyAdopted,
+  AnonymisationBatchPlanned,
+  CohortTallied,
+  LogRestored,
 } as const;
 
 export type Catalogue = typeof catalogue;
 export type EventType = keyof Catalogue;
+
+/** The types by which a plan is held, loses its data, or is to lose them. */
+export type ForgettingType =
+  | 'PersonalDataGeneralised'
+  | 'GeneralisedDataRectified'
+  | 'PersonalDataAnonymised'
+  | 'PersonalDataKeyShredded'
+  | 'ErasureRequested'
+  | 'LegalHoldPlaced'
+  | 'LegalHoldLiftRequested'
+  | 'LegalHoldLifted';
+
+/** The types by which a controller decides on retention, and records what a batch or a restore did. */
+export type RetentionType =
+  | 'RetentionPolicyProposed'
+  | 'RetentionPolicyAdopted'
+  | 'AnonymisationBatchPlanned'
+  | 'CohortTallied'
+  | 'LogRestored';
 
 export type CarePlanDefinition = Catalogue[
   | 'CarePlanFiled'
@@ -62,10 +107,11 @@ export type CarePlanDefinition = Catalogue[
   | 'LocationAdded'
   | 'PersonalDataRectified'
   | 'EmergencyListed'
-  | 'EmergencyUnlisted'];
+  | 'EmergencyUnlisted'
+  | ForgettingType];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
 export type ControllerDefinition = Catalogue[
-  'ControllerRegistered' | 'DisclosureMethodAdopted' | 'HandlingTermsAdopted'];
+  'ControllerRegistered' | 'DisclosureMethodAdopted' | 'HandlingTermsAdopted' | RetentionType];
 
 /** Events as decided, and as read back, of each kind of stream. */
 export type NewCarePlanEvent = NewEvent<CarePlanDefinition>;

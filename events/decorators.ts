@@ -15,3 +15,9 @@ export const IsId = (options?: ValidationOptions): PropertyDecorator =>
 
 /** A day in the form yyyy-mm-dd. Whether the calendar has it was checked where the command came in. */
 export const IsPlainDate = (): PropertyDecorator => Matches(/^\d{4}-\d{2}-\d{2}$/);
+
+/** A month in the form yyyy-mm. */
+export const IsBatchMonth = (): PropertyDecorator => Matches(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** `retention@2`. */
+export const IsPolicyVersion = (): PropertyDecorator => Matches(/^[a-z][a-z0-9-]{0,39}@\d{1,9}$/);

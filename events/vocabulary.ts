@@ -57,6 +57,22 @@ export type EmergencyReason = (typeof emergencyReasons)[number];
 /** Why a plan was taken off the emergency list by somebody. */
 export const unlistingReasons = ['lifted'] as const;
 export type UnlistingReason = (typeof unlistingReasons)[number];
+/** Why the system itself ended an application: a retention threshold, or a request for erasure. Nobody selects these. */
+export const systemReasonCodes = ['threshold', 'erasure'] as const;
+export type SystemReasonCode = (typeof systemReasonCodes)[number];
+
+/** On what ground a family, or the officer for it, asks that a plan's data are destroyed (GDPR, article 17). */
+export const erasureReasons = [
+  'familyRequest',
+  'objection',
+  'unlawfulProcessing',
+  'legalObligation',
+] as const;
+export type ErasureReason = (typeof erasureReasons)[number];
+
+/** What a plan's data are held for although their term is over (GDPR, article 17.3). */
+export const holdReasons = ['complaint', 'lawsuit', 'inspection'] as const;
+export type HoldReason = (typeof holdReasons)[number];
 
 /** How a family let a service point act for it. */
 export const mandateKinds = ['signed', 'oral'] as const;

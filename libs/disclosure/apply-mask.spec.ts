@@ -52,6 +52,35 @@ describe('applying a mask', () => {
     expect(fields['child.birthDate']).toEqual({ state: 'generalised', value: '03/2026' });
   });
 
+  it('shows what stayed of a birth date whose key is destroyed, as far as the cell goes and no further', () => {
+    const value = {
+      parent: { firstName: 'An' },
+      generalised: { parentBirth: '1990', childBirth: '2026-03' },
+    };
+    const after: OpenedTiers = { ...opened, precise: destroyed, identity: { state: 'known', value } };
+    const { since } = destroyed;
+    for (const [cells, parent, child] of [
+      [['Y', 'MY'], '1990', '03/2026'],
+      [['V', 'V'], '1990', '03/2026'],
+      [['MY', 'Y'], '1990', '2026'],
+    ] as const) {
+      const fields = applyMask(only({ 'parent.birthDate': cells[0], 'child.birthDate': cells[1] }), after);
+      expect(fields['parent.birthDate']).toEqual({ state: 'generalised', value: parent, since });
+      expect(fields['child.birthDate']).toEqual({ state: 'generalised', value: child, since });
+    }
+    expect(applyMask(only({ address: 'V' }), after).address).toEqual({ ...destroyed });
+    expect(applyMask(only({}), after)['child.birthDate']).toEqual({ state: 'withheld', rule: 'test' });
+  });
+
+  it('says of a birth date of which nothing stayed that it is erased', () => {
+    const value = { parent: { firstName: 'An' }, generalised: {} };
+    const after: OpenedTiers = { ...opened, precise: destroyed, identity: { state: 'known', value } };
+    expect(applyMask(only({ 'child.birthDate': 'V' }), after)['child.birthDate']).toEqual({ ...destroyed });
+    expect(applyMask(only({ 'child.birthDate': 'V' }), { precise: destroyed })['child.birthDate']).toEqual({
+      ...destroyed,
+    });
+  });
+
   it('keeps hidden what has no coarser form', () => {
     expect(applyMask(only({ address: 'Y', postcode: 'MY' }), opened)).toMatchObject({
       address: { state: 'withheld', rule: 'test' },

@@ -4,6 +4,7 @@ import {
   known,
   tiers,
   withheld,
+  type Instant,
   type OpenedTier,
   type OpenedTiers,
   type Personal,
@@ -33,6 +34,7 @@ export function tiersShown(mask: Mask): Tier[] {
 
 /**
  * The fields as the viewer may have them, from a plan's tiers as opened. A tier absent from `opened` holds nothing.
+ * Of a birth date whose key is destroyed, what the identity tier kept is shown, where that was opened.
  *
  * Withheld goes before erased: since when and why a key was destroyed tells the child's birth month, or that the
  * family asked for erasure, so only who may see the field learns that it is gone.
@@ -63,17 +65,42 @@ export function cellsDisclosed(
 function maskedValue(masked: MaskedField, place: FieldPlace, opened: OpenedTiers): Personal<unknown> {
   if (masked.cell === 'H') return withheld(masked.rule, masked.until);
   const value = openedValue(place, opened);
+  // Of what stayed of a date, a cell Y shows the year alone.
+  if (value.state === 'generalised' && masked.cell === 'Y') return { ...value, value: value.value.slice(-4) };
   return masked.cell === 'V' || value.state !== 'known' || value.value === null
     ? value
     : coarsened(value.value, masked);
 }
 
-/** A field of a plan's tiers as opened: known, null where it was never given, or erased with its tier. */
+/**
+ * A field of a plan's tiers as opened: known, null where it was never given, erased with its tier, or what stayed of it
+ * where that was opened.
+ */
 export function openedValue({ tier, path }: FieldPlace, opened: OpenedTiers): Personal<unknown> {
   const source: OpenedTier = opened[tier] ?? { state: 'known', value: {} };
   if (source.state === 'unopened') throw new TierNotOpenedError(tier);
-  if (source.state === 'erased') return erased(source.since, source.cause);
+  if (source.state === 'erased')
+    return generalisedValue(path, opened, source.since) ?? erased(source.since, source.cause);
   return known(valueAt(source.value, path) ?? null);
+}
+
+/** Where the identity tier keeps what stayed of a precise date after 2.5 years. */
+const generalisedNames = new Map([
+  ['parent.birthDate', 'parentBirth'],
+  ['child.birthDate', 'childBirth'],
+]);
+
+/** `YYYY` or `mm/yyyy`, as much of a date as stayed; undefined where nothing did, or where that was not opened. */
+function generalisedValue(
+  path: readonly string[],
+  { identity }: OpenedTiers,
+  since: Instant,
+): Personal<unknown> | undefined {
+  const name = generalisedNames.get(path.join('.'));
+  if (name === undefined || identity?.state !== 'known') return undefined;
+  const stayed = valueAt(identity.value, ['generalised', name]);
+  if (typeof stayed !== 'string') return undefined;
+  return { state: 'generalised', value: stayed.split('-').reverse().join('/'), since };
 }
 
 function valueAt(tier: Readonly<Record<string, unknown>>, path: readonly string[]): unknown {

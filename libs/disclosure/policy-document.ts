@@ -1,5 +1,6 @@
 import { policyViolations, type DisclosurePolicy } from '@koz/events';
-import type { PolicyVersion } from '@koz/privacy-types';
+
+export { policyVersionOf } from '@koz/events';
 
 /** The document is no disclosure policy; each violation is a path in it and what was expected there. */
 export class InvalidPolicyError extends Error {
@@ -8,10 +9,6 @@ export class InvalidPolicyError extends Error {
     super(`no disclosure policy: ${violations.join('; ')}`);
   }
 }
-
-/** The name under which a policy is recorded with what it disclosed: `method-1@1`. */
-export const policyVersionOf = (policy: Pick<DisclosurePolicy, 'id' | 'version'>): PolicyVersion =>
-  `${policy.id}@${policy.version}` as PolicyVersion;
 
 /**
  * Takes a document as a policy. Whatever it accepts, `evaluate` is safe on: the check exists so that a mistake in a

@@ -12,7 +12,15 @@ import { carePlanFiled } from './handlers/care-plan-filed.js';
 import { carePlanWithdrawn } from './handlers/care-plan-withdrawn.js';
 import { emergencyListed } from './handlers/emergency-listed.js';
 import { emergencyUnlisted } from './handlers/emergency-unlisted.js';
+import { erasureRequested } from './handlers/erasure-requested.js';
+import { generalisedDataRectified } from './handlers/generalised-data-rectified.js';
+import { legalHoldLiftRequested } from './handlers/legal-hold-lift-requested.js';
+import { legalHoldLifted } from './handlers/legal-hold-lifted.js';
+import { legalHoldPlaced } from './handlers/legal-hold-placed.js';
 import { locationAdded } from './handlers/location-added.js';
+import { personalDataAnonymised } from './handlers/personal-data-anonymised.js';
+import { personalDataGeneralised } from './handlers/personal-data-generalised.js';
+import { personalDataKeyShredded } from './handlers/personal-data-key-shredded.js';
 import { personalDataRectified } from './handlers/personal-data-rectified.js';
 import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
@@ -24,7 +32,7 @@ import sql from './tables.sql';
 /** Every plan with its applications and what became of them: what a family reads of its own. */
 export const carePlans: Projection<Rows> = {
   name: 'care-plans',
-  version: 1,
+  version: 2,
   opens: ['planning'],
   tables: { plan, application },
   sql,
@@ -40,6 +48,14 @@ export const carePlans: Projection<Rows> = {
     CarePlanWithdrawn: carePlanWithdrawn,
     EmergencyListed: emergencyListed,
     EmergencyUnlisted: emergencyUnlisted,
+    GeneralisedDataRectified: generalisedDataRectified,
+    LegalHoldPlaced: legalHoldPlaced,
+    LegalHoldLiftRequested: legalHoldLiftRequested,
+    LegalHoldLifted: legalHoldLifted,
+    ErasureRequested: erasureRequested,
+    PersonalDataKeyShredded: personalDataKeyShredded,
+    PersonalDataGeneralised: personalDataGeneralised,
+    PersonalDataAnonymised: personalDataAnonymised,
     ApplicationCreated: applicationCreated,
     ApplicationMarkedNoPlace: applicationMarkedNoPlace,
     ApplicationAccepted: applicationAccepted,

@@ -1,4 +1,10 @@
-import type { ApplicationStatus, EmergencyReason, MandateKind, ReasonCode } from '@koz/events';
+import type {
+  ApplicationStatus,
+  EmergencyReason,
+  MandateKind,
+  ReasonCode,
+  SystemReasonCode,
+} from '@koz/events';
 import type {
   ActorId,
   ApplicationId,
@@ -17,7 +23,7 @@ import carePlanSql from './care-plan.sql';
 export interface StatusChange {
   readonly status: ApplicationStatus;
   readonly at: Instant;
-  readonly reason?: ReasonCode;
+  readonly reason?: ReasonCode | SystemReasonCode;
 }
 
 /** An application of a plan. */
@@ -46,6 +52,8 @@ export interface CarePlan {
   readonly status: 'filed' | 'withdrawn';
   readonly revision: number;
   readonly applicationIds: readonly ApplicationId[];
+  /** When the precise values were generalised, at 2.5 years; null before. */
+  readonly generalisedAt: Instant | null;
   readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
   /** The first day of the month in which care starts; null once the plan's planning key was destroyed. */
   readonly startMonth: PlainDate | null;
@@ -83,6 +91,10 @@ const applicationOf = ({ history, ...row }: ApplicationRow): PlanApplication => 
 
 /** `noPlace 2026-11-23T18:00:00.000Z groupFull`, as the handler wrote it. */
 function statusChangeOf(line: string): StatusChange {
-  const [status, at, reason] = line.split(' ') as [ApplicationStatus, Instant, ReasonCode?];
+  const [status, at, reason] = line.split(' ') as [
+    ApplicationStatus,
+    Instant,
+    (ReasonCode | SystemReasonCode)?,
+  ];
   return reason === undefined ? { status, at } : { status, at, reason };
 }

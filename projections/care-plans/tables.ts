@@ -34,6 +34,8 @@ export type PlanRow = {
   readonly precise: Uint8Array | null;
   readonly identity: Uint8Array | null;
   readonly planning: Uint8Array | null;
+  /** When the precise values were generalised: what stayed of them is in tier identity. Null before. */
+  readonly generalised_at: Instant | null;
   /** The first day of the month in which care starts. */
   readonly start_month: PlainDate | null;
   /** Why it was put on the emergency list; null when it was not, or was taken off. */
@@ -71,6 +73,7 @@ export const plan: TableDefinition<PlanRow> = {
     precise: 'bytea',
     identity: 'bytea',
     planning: 'bytea',
+    generalised_at: 'timestamptz',
     start_month: 'date',
     emergency: 'text',
   },

@@ -31,6 +31,7 @@ SELECT asked.application_id AS "applicationId",
        CASE WHEN waiting.waits THEN waiting.rank::int END AS "rank",
        to_char(plan.start_month, 'YYYY-MM-DD') AS "startMonth",
        plan.care_parts AS "careParts",
+       to_char(plan.generalised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "generalisedAt",
        plan.precise,
        plan.identity,
        plan.planning

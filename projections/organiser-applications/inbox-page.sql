@@ -35,6 +35,7 @@ SELECT page.application_id AS "applicationId",
        waiting.rank::int AS "rank",
        to_char(plan.start_month, 'YYYY-MM-DD') AS "startMonth",
        plan.care_parts AS "careParts",
+       to_char(plan.generalised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "generalisedAt",
        plan.precise,
        plan.identity,
        plan.planning

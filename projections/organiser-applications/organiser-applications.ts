@@ -10,7 +10,10 @@ import { applicationWithdrawn } from './handlers/application-withdrawn.js';
 import { carePlanAmended } from './handlers/care-plan-amended.js';
 import { carePlanFiled } from './handlers/care-plan-filed.js';
 import { handlingTermsAdopted } from './handlers/handling-terms-adopted.js';
+import { generalisedDataRectified } from './handlers/generalised-data-rectified.js';
 import { locationAdded } from './handlers/location-added.js';
+import { personalDataAnonymised } from './handlers/personal-data-anonymised.js';
+import { personalDataGeneralised } from './handlers/personal-data-generalised.js';
 import { personalDataRectified } from './handlers/personal-data-rectified.js';
 import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
@@ -22,7 +25,7 @@ import sql from './tables.sql';
 /** The applications made to each location, with the sealed plans behind them: what an organiser's inbox reads. */
 export const organiserApplications: Projection<Rows> = {
   name: 'organiser-applications',
-  version: 5,
+  version: 6,
   opens: ['planning'],
   tables: { application, plan, terms },
   sql,
@@ -32,6 +35,9 @@ export const organiserApplications: Projection<Rows> = {
     SharingScopeChanged: sharingScopeChanged,
     LocationAdded: locationAdded,
     PersonalDataRectified: personalDataRectified,
+    PersonalDataGeneralised: personalDataGeneralised,
+    GeneralisedDataRectified: generalisedDataRectified,
+    PersonalDataAnonymised: personalDataAnonymised,
     PlaceFound: placeFound,
     PlaceConfirmed: placeConfirmed,
     PlaceDeclined: placeDeclined,

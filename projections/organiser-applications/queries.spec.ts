@@ -81,7 +81,7 @@ describe('the queries of organiser-applications', () => {
     const { care_plan_id, controller, location_id } = application;
     await insert('plan', {
       ...{ care_plan_id, controller, location_ids: [location_id], place, place_application_id },
-      ...{ precise: Buffer.from('p'), identity: Buffer.from('i'), planning: null },
+      ...{ precise: Buffer.from('p'), identity: Buffer.from('i'), planning: null, generalised_at: null },
       ...{ start_month: '2026-09-01', care_parts: ['mon:full', 'wed:morning'] },
     });
     await insert('application', application);

@@ -37,6 +37,8 @@ export interface OrganiserApplication {
   readonly startMonth: PlainDate;
   /** For "past / past niet", also where the care parts themselves are hidden. */
   readonly careParts: readonly CarePartData[];
+  /** When the precise values were generalised, at 2.5 years; null before. */
+  readonly generalisedAt: Instant | null;
   readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
 }
 

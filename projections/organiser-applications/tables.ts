@@ -42,6 +42,8 @@ export type PlanRow = {
   readonly precise: Uint8Array | null;
   readonly identity: Uint8Array | null;
   readonly planning: Uint8Array | null;
+  /** When the precise values were generalised: from then on there is no precise envelope. Null before. */
+  readonly generalised_at: Instant | null;
   /** The first day of the month in which care starts. */
   readonly start_month: PlainDate;
   /** `mon:full`, as locations name theirs. */
@@ -89,6 +91,7 @@ export const plan: TableDefinition<PlanRow> = {
     precise: 'bytea',
     identity: 'bytea',
     planning: 'bytea',
+    generalised_at: 'timestamptz',
     start_month: 'date',
     care_parts: 'text[]',
     place: 'text',

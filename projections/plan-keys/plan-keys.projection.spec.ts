@@ -82,7 +82,16 @@ describe('the keys that the log names', () => {
     const sealing = Object.values(catalogue)
       .filter(({ fields }) => hasTier(fields as ClassificationTree))
       .map(({ type }) => type);
-    expect(Object.keys(planKeys.handlers).sort()).toEqual(sealing.sort());
+    expect(Object.keys(planKeys.handlers).sort()).toEqual([...sealing, 'PersonalDataKeyShredded'].sort());
+  });
+
+  it('are forgotten once they are shredded, and only they', () => {
+    const shredded: ProjectedEvent = {
+      ...event('CarePlanFiled', []),
+      type: 'PersonalDataKeyShredded',
+      data: { tier: 'precise', keyId: keyOf.precise },
+    };
+    expect(fold([event('CarePlanFiled', tiers), shredded]).puts).toEqual([row('identity'), row('planning')]);
   });
 
   it('are told by an id of the stored form', () => {

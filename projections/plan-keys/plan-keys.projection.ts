@@ -24,7 +24,7 @@ type PlanKeyTables = { keys: PlanKey };
  */
 export const planKeys: Projection<PlanKeyTables> = {
   name: 'plan-keys',
-  version: 3,
+  version: 4,
   opens: [],
   tables: {
     keys: {
@@ -43,9 +43,18 @@ CREATE POLICY own_controller ON {{key}} FOR SELECT TO koz_query
     SharingScopeChanged: namesKeysOf(({ stream }) => stream.id as CarePlanId),
     LocationAdded: namesKeysOf(({ stream }) => stream.id as CarePlanId),
     PersonalDataRectified: namesKeysOf(({ stream }) => stream.id as CarePlanId),
+    PersonalDataGeneralised: namesKeysOf(({ stream }) => stream.id as CarePlanId),
+    GeneralisedDataRectified: namesKeysOf(({ stream }) => stream.id as CarePlanId),
     ApplicationCreated: namesKeysOf(({ data }) => data['carePlanId'] as CarePlanId),
+    // The key is gone, and with it what there was to know of it.
+    PersonalDataKeyShredded: {
+      touches: (event) => ({ keys: [shreddedBy(event)] }),
+      apply: (event, { keys }) => keys.delete(shreddedBy(event)),
+    },
   },
 };
+
+const shreddedBy = ({ data }: ProjectedEvent): KeyId => data['keyId'] as KeyId;
 
 function namesKeysOf(planOf: (event: ProjectedEvent) => CarePlanId): ProjectionHandler<PlanKeyTables> {
   return {

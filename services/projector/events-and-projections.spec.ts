@@ -10,29 +10,39 @@ const eventTypes = Object.keys(catalogue) as EventType[];
 const isAllClear = (fields: ClassificationTree): boolean =>
   Object.values(fields).every((field) => (typeof field === 'string' ? field === 'clear' : isAllClear(field)));
 
+const ofControllers = eventTypes.filter((type) => definitionOf(type).stream === 'controller');
+
 /** What a projection makes nothing of, each for a reason. A new event type must be handled or be named here. */
 const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
   // Who a controller is and which method it adopted is read from its stream by who answers. A plan that is withdrawn
   // gives its place back and withdraws its applications by events of their own. The emergency list changes nothing for
-  // who has an application.
+  // who has an application. A hold, a request for erasure and a key that is gone change nothing of what an organiser
+  // sees: what follows from them is an event of its own.
   'organiser-applications': [
-    'ControllerRegistered',
-    'DisclosureMethodAdopted',
+    ...ofControllers.filter((type) => type !== 'HandlingTermsAdopted'),
     'CarePlanWithdrawn',
     'EmergencyListed',
     'EmergencyUnlisted',
+    'LegalHoldPlaced',
+    'LegalHoldLiftRequested',
+    'LegalHoldLifted',
+    'ErasureRequested',
+    'PersonalDataKeyShredded',
   ],
-  // Who may look into the pool is decided by the plan alone: an application changes nothing of it, nor do terms.
+  // Who may look into the pool is decided by the plan alone: an application changes nothing of it, nor do terms. From
+  // its generalisation on a plan has no row.
   'care-plan-pool': [
-    'ControllerRegistered',
-    'DisclosureMethodAdopted',
-    'HandlingTermsAdopted',
+    ...ofControllers,
     ...eventTypes.filter((type) => definitionOf(type).stream === 'application'),
+    'GeneralisedDataRectified',
+    'PersonalDataKeyShredded',
   ],
   // What a controller adopted is read from its stream by who answers.
-  'care-plans': eventTypes.filter((type) => definitionOf(type).stream === 'controller'),
-  // What has no envelope names no key.
-  'plan-keys': eventTypes.filter((type) => isAllClear(definitionOf(type).fields)),
+  'care-plans': ofControllers,
+  // What has no envelope names no key; one that is shredded is forgotten.
+  'plan-keys': eventTypes.filter(
+    (type) => isAllClear(definitionOf(type).fields) && type !== 'PersonalDataKeyShredded',
+  ),
 };
 
 const kebab = (name: string) => name.replace(/(?<=.)[A-Z]/g, '-$&').toLowerCase();

@@ -1,11 +1,13 @@
-import type {
-  ApplicationEvent,
-  ApplicationStatus,
-  NewApplicationEvent,
-  ReasonCode,
-  ReinstatedStatus,
+import {
+  reinstatedStatuses,
+  systemReasonCodes,
+  type ApplicationEvent,
+  type ApplicationStatus,
+  type NewApplicationEvent,
+  type ReasonCode,
+  type ReinstatedStatus,
+  type SystemReasonCode,
 } from '@koz/events';
-import { reinstatedStatuses } from '@koz/events';
 import type { CarePlanId, LocationId, Personal } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
 import { allowedTransitions, transitionNames, transitions, type TransitionName } from './lifecycle.js';
@@ -17,7 +19,7 @@ export type ApplicationState =
       readonly carePlanId: CarePlanId;
       /** Erased once the plan's planning key is destroyed; the status lives on without it. */
       readonly locationId: Personal<LocationId>;
-      /** Of a withdrawn application: what it was before. */
+      /** Of a withdrawn application: what it was before. Absent where a threshold or an erasure ended it for good. */
       readonly withdrawnFrom?: ReinstatedStatus;
     };
 
@@ -41,7 +43,13 @@ export interface ReinstateApplication {
   readonly type: 'reinstate';
 }
 
-export type ApplicationCommand = CreateApplication | MoveApplication | ReinstateApplication;
+/** A threshold or an erasure ends the application, if it is open; an approval stands, and nobody selects this. */
+export interface EndApplication {
+  readonly type: 'end';
+  readonly reason: SystemReasonCode;
+}
+
+export type ApplicationCommand = CreateApplication | MoveApplication | ReinstateApplication | EndApplication;
 
 export type ApplicationRefusal =
   | { readonly code: 'alreadyCreated' }
@@ -64,6 +72,7 @@ export const applicationDecider: Decider<
   initial: { status: 'notCreated' },
 
   decide(command, state) {
+    if (command.type === 'end') return end(command, state);
     if (command.type === 'create') return create(command, state);
     return command.type === 'reinstate' ? reinstate(state) : move(command, state);
   },
@@ -83,7 +92,8 @@ export const applicationDecider: Decider<
     const transition = transitionRecordedBy(event.type);
     if (!transition.from.includes(state.status)) throw new BrokenStreamError(event.type, state.status);
     const { to: status } = transition;
-    return status === 'withdrawn' && mayBeReinstated(state.status)
+    const isForGood = event.type === 'ApplicationWithdrawn' && isOfSystem(event.data.reason);
+    return status === 'withdrawn' && !isForGood && mayBeReinstated(state.status)
       ? { ...standing, status, withdrawnFrom: state.status }
       : { ...standing, status };
   },
@@ -123,6 +133,18 @@ function reinstate(state: ApplicationState): Decision<NewApplicationEvent, Appli
 
 const mayBeReinstated = (status: ApplicationStatus): status is ReinstatedStatus =>
   (reinstatedStatuses as readonly ApplicationStatus[]).includes(status);
+
+function end(
+  { reason }: EndApplication,
+  state: ApplicationState,
+): Decision<NewApplicationEvent, ApplicationRefusal> {
+  if (state.status === 'notCreated') return refused({ code: 'notCreated' });
+  if (!transitions.withdraw.from.includes(state.status)) return decided();
+  return decided({ type: 'ApplicationWithdrawn', data: { reason } });
+}
+
+const isOfSystem = (reason: ReasonCode | SystemReasonCode | undefined): boolean =>
+  systemReasonCodes.some((code) => code === reason);
 
 function transitionRecordedBy(
   type: Exclude<ApplicationEvent['type'], 'ApplicationCreated' | 'ApplicationReinstated'>,

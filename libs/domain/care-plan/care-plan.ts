@@ -13,6 +13,7 @@ import {
   type TakeOffEmergencyList,
 } from './emergency.js';
 import { checkFiling, type FileCarePlan } from './filing.js';
+import type { ForgettingCommand, ForgettingRefusal } from './forgetting.js';
 import {
   afterConfirmed,
   afterDeclined,
@@ -30,13 +31,15 @@ import {
   type Place,
   type RefusePlace,
 } from './placing.js';
+import type { RectifyGeneralised } from './rectifying-generalised.js';
 import { rectify, type RectifyPersonalData } from './rectifying.js';
+import { withForgetting, type PlanEvent, type WithForgetting } from './with-forgetting.js';
 
 /**
  * What deciding needs of a plan. It holds no personal value: a plan whose keys are destroyed evolves to the same
  * state as one whose keys are there.
  */
-export type CarePlanState =
+export type PlanState =
   | { readonly status: 'notFiled' }
   | ({
       readonly status: 'filed';
@@ -49,13 +52,17 @@ export type CarePlanState =
       { place: 'none' }
     >);
 
+/** What deciding needs of a plan, with what holds it and how far it has been forgotten. */
+export type CarePlanState = WithForgetting<PlanState>;
+
 /** The family asks for care no longer. */
 export interface WithdrawPlan {
   readonly type: 'withdrawPlan';
   readonly reason?: ReasonCode | undefined;
 }
 
-export type CarePlanCommand =
+/** A step in the life of a plan. */
+export type PlanCommand =
   | FileCarePlan
   | FindPlace
   | DeclinePlace
@@ -68,7 +75,12 @@ export type CarePlanCommand =
   | ListOnEmergency
   | TakeOffEmergencyList;
 
+export type CarePlanCommand = PlanCommand | RectifyGeneralised | ForgettingCommand;
+
 export type CarePlanRefusal =
+  | ForgettingRefusal
+  /** There is no generalised value to correct yet. */
+  | { readonly code: 'notGeneralised' }
   | { readonly code: 'invalidFields'; readonly errors: readonly FieldError[] }
   | { readonly code: 'alreadyFiled' }
   | { readonly code: 'notFiled' }
@@ -84,16 +96,10 @@ export type CarePlanRefusal =
   | { readonly code: 'notOnEmergencyList' };
 
 type CarePlanDecision = Decision<NewCarePlanEvent, CarePlanRefusal>;
-export type FiledCarePlan = Extract<CarePlanState, { status: 'filed' }>;
+export type FiledCarePlan = Extract<PlanState, { status: 'filed' }>;
 
-/** What one family asks for one child, and which applications have a place for it. */
-export const carePlanDecider: Decider<
-  CarePlanState,
-  CarePlanCommand,
-  NewCarePlanEvent,
-  CarePlanEvent,
-  CarePlanRefusal
-> = {
+/** The life of a plan from its filing, as long as nothing of it is forgotten. */
+const planDecider: Decider<PlanState, PlanCommand, NewCarePlanEvent, PlanEvent, CarePlanRefusal> = {
   initial: { status: 'notFiled' },
 
   decide(command, state) {
@@ -171,7 +177,7 @@ const changesNoDecision = (
   event.type === 'SharingScopeChanged' ||
   event.type === 'PersonalDataRectified';
 
-function file(command: FileCarePlan, state: CarePlanState): CarePlanDecision {
+function file(command: FileCarePlan, state: PlanState): CarePlanDecision {
   if (state.status !== 'notFiled') return refused({ code: 'alreadyFiled' });
   const checked = checkFiling(command);
   return checked.ok
@@ -191,7 +197,10 @@ function withdrawPlan({ reason }: WithdrawPlan, state: FiledCarePlan): CarePlanD
  * An organiser's handler that releases a place finds it given back, and the plan is off the emergency list by itself;
  * all else is refused.
  */
-const afterWithdrawal = (command: CarePlanCommand): CarePlanDecision =>
+const afterWithdrawal = (command: PlanCommand): CarePlanDecision =>
   command.type === 'declinePlace' || command.type === 'takeOffEmergencyList'
     ? decided()
     : refused({ code: 'carePlanWithdrawn' });
+
+/** What one family asks for one child, which applications have a place for it, and how it is forgotten. */
+export const carePlanDecider = withForgetting(planDecider);

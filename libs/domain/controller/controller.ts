@@ -5,9 +5,22 @@ import type {
   DisclosurePolicy,
   HandlingTermsAdoptedPayload,
   NewControllerEvent,
+  RetentionPolicy,
 } from '@koz/events';
 import { policyViolations } from '@koz/events';
+import type { PlainDate } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
+import {
+  decideRetention,
+  evolveRetention,
+  isRetentionCommand,
+  isRetentionEvent,
+  noRetention,
+  retentionPolicyOn,
+  type RetentionCommand,
+  type RetentionRefusal,
+  type RetentionState,
+} from './retention.js';
 
 /** A method with the ground on which it was adopted. */
 export type AdoptedMethod = DisclosureMethodAdoptedPayload;
@@ -31,6 +44,8 @@ export type ControllerState =
       readonly methods: readonly AdoptedMethod[];
       /** Every set of terms adopted, oldest first; the last one is in force. */
       readonly terms: readonly AdoptedTerms[];
+      /** Absent before the first retention policy, batch or restore. */
+      readonly retention?: RetentionState;
     } & Pick<ControllerRegisteredPayload, 'name' | 'region'>);
 
 export interface RegisterController extends Pick<ControllerRegisteredPayload, 'name' | 'region'> {
@@ -45,9 +60,11 @@ export interface AdoptHandlingTerms extends AdoptedTerms {
   readonly type: 'adoptHandlingTerms';
 }
 
-export type ControllerCommand = RegisterController | AdoptDisclosureMethod | AdoptHandlingTerms;
+export type ControllerCommand =
+  RegisterController | AdoptDisclosureMethod | AdoptHandlingTerms | RetentionCommand;
 
 export type ControllerRefusal =
+  | RetentionRefusal
   | { readonly code: 'alreadyRegistered' }
   | { readonly code: 'notRegistered' }
   /** What is wrong with the document, each a path and what was expected there. */
@@ -68,6 +85,10 @@ export const controllerDecider: Decider<
   initial: { status: 'notRegistered' },
 
   decide(command, state) {
+    if (isRetentionCommand(command))
+      return state.status === 'registered'
+        ? decideRetention(command, state.retention ?? noRetention)
+        : refused({ code: 'notRegistered' });
     if (command.type === 'register') return register(command, state);
     return command.type === 'adoptHandlingTerms' ? adoptTerms(command, state) : adopt(command, state);
   },
@@ -84,6 +105,8 @@ export const controllerDecider: Decider<
       };
     }
     if (state.status === 'notRegistered') throw new BrokenStreamError(event.type, state.status);
+    if (isRetentionEvent(event))
+      return { ...state, retention: evolveRetention(state.retention ?? noRetention, event) };
     return event.type === 'HandlingTermsAdopted'
       ? { ...state, terms: [...state.terms, event.data] }
       : { ...state, methods: [...state.methods, event.data] };
@@ -100,6 +123,10 @@ export const methodInForce = (state: ControllerState): DisclosurePolicy | undefi
 /** The terms in force: those adopted last, or the default. */
 export const termsInForce = (state: ControllerState): HandlingTerms =>
   (state.status === 'registered' ? state.terms.at(-1) : undefined) ?? defaultHandlingTerms;
+
+/** The retention policy in force on a day in Belgium, undefined before the first has begun. */
+export const retentionInForce = (state: ControllerState, day: PlainDate): RetentionPolicy | undefined =>
+  state.status === 'registered' ? retentionPolicyOn(state.retention ?? noRetention, day) : undefined;
 
 type ControllerDecision = Decision<NewControllerEvent, ControllerRefusal>;
 

@@ -27,6 +27,23 @@ export function belgianDateRule(text: string): Checked<PlainDate> {
   return existing(year, month, day);
 }
 
+/** A month of a year that may be, written yyyy-mm. */
+export function monthRule(text: string): Checked<string> {
+  const written = text.trim();
+  if (!/^\d{4}-\d{2}$/.test(written)) return broken('monthFormat');
+  const [year, month] = written.split('-').map(Number) as [number, number];
+  const day = existing(year, month, 1);
+  return day.ok ? valid(written) : day;
+}
+
+/** A year that may be, written yyyy. */
+export function yearRule(text: string): Checked<string> {
+  const written = text.trim();
+  if (!/^\d{4}$/.test(written)) return broken('yearFormat');
+  const day = existing(Number(written), 1, 1);
+  return day.ok ? valid(written) : day;
+}
+
 function existing(year: number, month: number, day: number): Checked<PlainDate> {
   if (!isCalendarDay(year, month, day)) return broken('dateDoesNotExist');
   // A slip of the keyboard in the year would keep a plan for centuries.

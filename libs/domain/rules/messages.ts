@@ -14,6 +14,8 @@ export const ruleMessages = {
   controlCharacters: 'Deze tekst bevat tekens die niet mogen.',
   dateFormat: 'Schrijf de datum als jjjj-mm-dd.',
   belgianDateFormat: 'Schrijf de datum als dd/mm/jjjj.',
+  monthFormat: 'Schrijf de maand als jjjj-mm.',
+  yearFormat: 'Schrijf het jaar met vier cijfers.',
   dateDoesNotExist: 'Deze datum bestaat niet.',
   dateOutOfRange: 'Het jaartal moet tussen 1900 en 2199 liggen.',
   endBeforeStart: 'De einddatum ligt voor de startdatum.',

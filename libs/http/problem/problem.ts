@@ -32,6 +32,36 @@ export const problemKinds = {
     title: 'Niet op de noodlijst',
     detail: 'Dit opvangplan staat niet op de noodlijst.',
   },
+  'erasure-requested': {
+    status: 409,
+    title: 'Wissen gevraagd',
+    detail: 'Voor dit opvangplan is gevraagd om alle gegevens te wissen. Er kan geen stap meer volgen.',
+  },
+  'already-generalised': {
+    status: 409,
+    title: 'Gegevens al veralgemeend',
+    detail: 'De precieze gegevens van dit opvangplan zijn vernietigd. Deze stap kan niet meer.',
+  },
+  'care-plan-anonymised': {
+    status: 409,
+    title: 'Gegevens vernietigd',
+    detail: 'De gegevens van dit opvangplan zijn vernietigd. Er kan geen stap meer volgen.',
+  },
+  'under-legal-hold': {
+    status: 409,
+    title: 'Bewaring opgelegd',
+    detail: 'De gegevens van dit opvangplan moeten nog bewaard worden.',
+  },
+  'proposal-needed': {
+    status: 409,
+    title: 'Voorstel nodig',
+    detail: 'Dit bewaart minder of korter: het moet eerst zeven dagen voorgesteld zijn.',
+  },
+  'second-person-needed': {
+    status: 409,
+    title: 'Tweede persoon nodig',
+    detail: 'Hiervoor zijn twee personen nodig: wie dit vroeg, kan het niet ook bevestigen.',
+  },
   conflict: {
     status: 409,
     title: 'Tegelijk gewijzigd',

@@ -18,6 +18,7 @@ export type ActorId = Uuid<'actor'>;
 export type CommandId = Uuid<'command'>;
 export type EventId = Uuid<'event'>;
 export type KeyId = Uuid<'key'>;
+export type HoldId = Uuid<'hold'>;
 
 /** The local government that answers for the data (the tenant): lower-case letters, digits and hyphens. */
 export type ControllerId = Branded<'controller'>;
@@ -55,11 +56,27 @@ export function instant(value: number | string): Instant {
 /** Text that an organisation published about itself (a name, a policy's title): never anything about a family. */
 export type PublicText = Branded<'publicText'>;
 
+/** A calendar day that we set ourselves (an expiry, a day of effect), `2026-11-23`: never a day of somebody's life. */
+export type OwnDate = Branded<'ownDate'>;
+
+/** The calendar month of a month batch, `2026-11`. */
+export type BatchMonth = Branded<'batchMonth'>;
+
+/** Lower-case hexadecimal SHA-256 over a data key: it names the key that is gone and says nothing of what it sealed. */
+export type KeyFingerprint = Branded<'keyFingerprint'>;
+
+/**
+ * A value that a group of at least k plans shares (a year, a month, a postcode, what a tally counts): what may stand
+ * in clear once the keys are gone. Only `@koz/retention` makes it.
+ */
+export type SharedValue = Branded<'sharedValue'>;
+
 declare const aboutFields: unique symbol;
 
 /**
  * A record whose members bear names of personal fields but say something about the fields, not about a person: a
- * policy's cells, a count for each. A promise that review sees; free text is refused in it all the same.
+ * policy's cells, a count for each, what a group of at least k plans shares. A promise that review sees; free text is
+ * refused in it all the same.
  */
 export type AboutFields<T> = T & { readonly [aboutFields]?: never };
 

@@ -2,7 +2,8 @@ import type { Instant } from './brand.js';
 import type { Tier } from './tiers.js';
 
 /** Why a key was destroyed: the 2.5-year or 5-year threshold, a request for erasure, or a withdrawal. */
-export type ErasureCause = 'P2Y6M' | 'P5Y' | 'erasure' | 'withdrawal';
+export const erasureCauses = ['P2Y6M', 'P5Y', 'erasure', 'withdrawal'] as const;
+export type ErasureCause = (typeof erasureCauses)[number];
 
 /**
  * A personal value as the reader may have it. `erased` is a destroyed key; `withheld` is a rule of the

@@ -39,6 +39,16 @@ export const numbersInClear = [
   'takeUpDays',
   'confirmDays',
   'roundMonthsBefore',
+  // A retention policy, its batches and tallies.
+  'k',
+  'months',
+  'plansPerRun',
+  'part',
+  'parts',
+  'count',
+  // Positions of the log.
+  'from',
+  'to',
 ] as const;
 type NumberInClear = (typeof numbersInClear)[number];
 

@@ -1,9 +1,4 @@
-import type { Handler } from './handler.js';
+import { takeAway } from './take-away.js';
 
-/** Final: a withdrawn plan comes back into no pool. */
-export const carePlanWithdrawn: Handler = {
-  touches: ({ stream }) => ({ plan: [stream.id] }),
-  apply({ stream }, { plan }) {
-    plan.delete(stream.id);
-  },
-};
+/** The family asks for care no longer. */
+export const carePlanWithdrawn = takeAway;

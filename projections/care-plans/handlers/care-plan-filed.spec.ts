@@ -22,6 +22,7 @@ describe('CarePlanFiled', () => {
       revision: 0,
       application_ids: [applicationId],
       ...sealed,
+      generalised_at: null,
       start_month: '2026-09-01',
       emergency: null,
     });

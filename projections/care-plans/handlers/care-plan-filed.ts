@@ -21,6 +21,7 @@ export const carePlanFiled: Handler = {
       precise: event.sealed.precise ?? null,
       identity: event.sealed.identity ?? null,
       planning: event.sealed.planning ?? null,
+      generalised_at: null,
       start_month: startMonthOf(startDate),
       emergency: null,
     });

@@ -15,6 +15,7 @@ describe('CarePlanFiled', () => {
       controller: antwerp,
       location_ids: [locationId],
       ...sealed,
+      generalised_at: null,
       start_month: '2026-09-01',
       care_parts: ['mon:full', 'wed:morning'],
       place: 'none',

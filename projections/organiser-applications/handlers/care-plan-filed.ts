@@ -15,6 +15,7 @@ export const carePlanFiled: Handler = {
       precise: event.sealed.precise ?? null,
       identity: event.sealed.identity ?? null,
       planning: event.sealed.planning ?? null,
+      generalised_at: null,
       place: 'none',
       place_application_id: null,
     });

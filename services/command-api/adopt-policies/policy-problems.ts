@@ -17,6 +17,7 @@ const faultMessages: Readonly<Record<PolicyFault['rule'], string>> = {
   wholeNumber: 'Hier wordt een geheel getal verwacht, dat groot genoeg is.',
   title: 'Hier wordt een korte tekst verwacht.',
   list: 'Hier wordt een lijst verwacht, die niet leeg en niet te lang is.',
+  code: 'Hier staat een code die niet bestaat.',
   codes: 'Hier staat een code die niet bestaat.',
   duplicate: 'Elke code hoort er maar één keer te staan.',
 };
@@ -46,6 +47,20 @@ export function problemOfControllerRefusal(refusal: ControllerRefusal): Problem 
         rule: 'versionNotNewer',
         message: `Van deze methode is versie ${refusal.newest} al aangenomen: geef een hogere versie.`,
       });
+    case 'invalidRetentionPolicy':
+      return invalid({ field: 'policy', rule: 'object', message: faultMessages.object });
+    case 'proposalNeeded':
+      return new Problem('proposal-needed');
+    case 'secondPersonNeeded':
+      return new Problem('second-person-needed');
+    case 'effectiveTooEarly':
+      return invalid({
+        field: 'effectiveFrom',
+        rule: 'effectiveTooEarly',
+        message: `Dit kan niet ingaan voor ${refusal.earliest.split('-').reverse().join('/')}.`,
+      });
+    case 'batchNotPlanned':
+      return new Problem('conflict');
     case 'roundMonthsAndHandlingDiffer':
       return invalid({
         field: 'terms.roundMonthsBefore',

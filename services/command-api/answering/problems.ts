@@ -52,6 +52,28 @@ function problemOfRefusal(refusal: PlaceRefusal): Problem {
       return new Problem('not-on-emergency-list');
     case 'noPlaceFound':
       return new Problem('no-place-found');
+    case 'anonymised':
+      return new Problem('care-plan-anonymised');
+    case 'erasureRequested':
+      return new Problem('erasure-requested');
+    case 'alreadyGeneralised':
+      return new Problem('already-generalised');
+    case 'underLegalHold':
+      return new Problem('under-legal-hold', { members: { until: refusal.until } });
+    case 'holdExpired':
+      return invalid({
+        field: 'expires',
+        rule: 'holdExpired',
+        message: 'De vervaldag moet na vandaag liggen.',
+      });
+    case 'unknownHold':
+      return notFound();
+    case 'secondPersonNeeded':
+      return new Problem('second-person-needed');
+    case 'liftNotRequested':
+    case 'keyNotFenced':
+    case 'notGeneralised':
+      return new Problem('conflict');
     case 'alreadyCreated':
     case 'alreadyFiled':
       return new Problem('conflict');

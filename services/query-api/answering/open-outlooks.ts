@@ -1,6 +1,6 @@
 import { applyMask, tiersShown, type DisclosedFields, type Mask } from '@koz/disclosure';
 import { openSealed, type KeySource } from '@koz/privacy-keys';
-import type { CarePlanId, ControllerId, OpenedTiers, PlainDate, Tier } from '@koz/privacy-types';
+import type { CarePlanId, ControllerId, Instant, OpenedTiers, PlainDate, Tier } from '@koz/privacy-types';
 
 /** Envelopes of one plan, from whichever read model. */
 export interface SealedPlan {
@@ -8,6 +8,8 @@ export interface SealedPlan {
   /** Who answers for the plan's data. */
   readonly controller: ControllerId;
   readonly sealed: Readonly<Partial<Record<Tier, Uint8Array>>>;
+  /** When the precise values were generalised, at 2.5 years; null or absent before. */
+  readonly generalisedAt?: Instant | null;
 }
 
 /** A plan under a mask, before anything is opened. */
@@ -32,19 +34,31 @@ export async function openOutlooks<Through extends Outlook<SealedPlan>>(
 ): Promise<Opened<Through>[]> {
   const opened = await openSealed(
     vault,
-    looks.map(({ row: { carePlanId, controller, sealed }, mask }) => ({
-      carePlanId,
-      controller,
-      sealed,
-      opens: tiersShown(mask),
+    looks.map(({ row, mask }) => ({
+      carePlanId: row.carePlanId,
+      controller: row.controller,
+      sealed: row.sealed,
+      opens: tiersToOpen(row, mask),
     })),
   );
   return looks.map((look, index) => {
-    const tiers = opened[index] ?? {};
+    const tiers = { ...preciseOf(look.row), ...opened[index] };
     const mask = narrowed(look, tiers);
     return { look, mask, fields: applyMask(mask, tiers) };
   });
 }
+
+/** From 2.5 years on, what stayed of a precise value stands in the identity tier. */
+function tiersToOpen({ generalisedAt }: SealedPlan, mask: Mask): Tier[] {
+  const shown = tiersShown(mask);
+  return generalisedAt && shown.includes('precise') && !shown.includes('identity')
+    ? [...shown, 'identity']
+    : shown;
+}
+
+/** The precise tier of a plan that has none any more: not one in which nothing was ever given. */
+const preciseOf = ({ generalisedAt }: SealedPlan): OpenedTiers =>
+  generalisedAt ? { precise: { state: 'erased', since: generalisedAt, cause: 'P2Y6M' } } : {};
 
 /**
  * The mask once tiers are open. The thresholds of 2.5 and 5 years count from the child's birth: where the retention

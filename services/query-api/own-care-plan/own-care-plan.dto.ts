@@ -9,6 +9,7 @@ import {
   methodGrounds,
   placeStates,
   reasonCodes,
+  systemReasonCodes,
   type ApplicationStatus,
   type DisclosedField,
   type EmergencyReason,
@@ -16,6 +17,7 @@ import {
   type MethodGround,
   type PlaceState,
   type ReasonCode,
+  type SystemReasonCode,
 } from '@koz/events';
 import {
   ErasedField,
@@ -67,8 +69,12 @@ export class StatusChangeAnswer {
   @ApiProperty(moment)
   at!: string;
 
-  @ApiProperty({ enum: reasonCodes, nullable: true, description: 'Waarom, als vaste code.' })
-  reason!: ReasonCode | null;
+  @ApiProperty({
+    enum: [...reasonCodes, ...systemReasonCodes],
+    nullable: true,
+    description: 'Waarom, als vaste code.',
+  })
+  reason!: ReasonCode | SystemReasonCode | null;
 }
 
 /** An application as its family follows it. */

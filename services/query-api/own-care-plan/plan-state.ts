@@ -1,4 +1,10 @@
-import { isLooking, permittedFamilyActions, type CarePlanState, type FamilyAction } from '@koz/domain';
+import {
+  isLooking,
+  nothingForgotten,
+  permittedFamilyActions,
+  type CarePlanState,
+  type FamilyAction,
+} from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
 import type { EmergencyReason, FenceState } from '@koz/events';
 import type { OpenedTiers } from '@koz/privacy-types';
@@ -16,8 +22,11 @@ export function planState(plan: CarePlan, head: StreamHead | undefined): FiledSt
   if (head?.place === undefined)
     throw new TypeError('a plan that was filed has a head that says where its place is');
   const { place, placeApplicationId, keptApplicationIds = [] } = head;
-  if (status === 'withdrawn') return { status, applicationIds, place: 'none', keptApplicationIds: [] };
+  const forgotten = { forgetting: { ...nothingForgotten, fence: head.fence ?? 'all' } };
+  if (status === 'withdrawn')
+    return { status, applicationIds, place: 'none', keptApplicationIds: [], ...forgotten };
   const filed = {
+    ...forgotten,
     ...{ status, applicationIds, keptApplicationIds },
     ...(plan.emergency !== null && { emergency: plan.emergency }),
   };

@@ -57,12 +57,12 @@ async function looksOf(
   deps: Pick<QueryApiDeps, 'events'>,
   { plan, organisations, adopted, moment }: PlanNow,
 ): Promise<Look<PlanApplicationToLookAt>[]> {
-  const { carePlanId, controller, sealed, startMonth, applications } = plan;
+  const { carePlanId, controller, sealed, generalisedAt, startMonth, applications } = plan;
   const seenFrom = ({ locationId }: { readonly locationId: LocationId | null }): ControllerId =>
     (locationId && organisations.locations.get(locationId)?.controller) || controller;
   const rows = applications.map(({ applicationId, locationId, filedAt }) => ({
     ...{ applicationId, locationId, filedAt },
-    ...{ carePlanId, controller, sealed, startMonth },
+    ...{ carePlanId, controller, sealed, generalisedAt, startMonth },
   }));
   const scopes = [...new Set(rows.map(seenFrom))];
   const standingIn = new Map(

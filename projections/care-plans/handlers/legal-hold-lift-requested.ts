@@ -1,0 +1,4 @@
+import { changePlan } from './change-plan.js';
+
+/** The hold stands. */
+export const legalHoldLiftRequested = changePlan(() => ({}));

@@ -1,0 +1,4 @@
+import { changePlan } from './change-plan.js';
+
+/** The plan may go again. */
+export const legalHoldLifted = changePlan(() => ({}));

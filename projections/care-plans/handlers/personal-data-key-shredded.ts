@@ -1,0 +1,4 @@
+import { changePlan } from './change-plan.js';
+
+/** Whoever opens the envelopes learns that the key is gone. */
+export const personalDataKeyShredded = changePlan(() => ({}));
