@@ -40,6 +40,12 @@ export const boundaries = [
     onlyDependOnLibsWithTags: ['type:events', 'type:privacy-types', ...testSupport],
     bannedExternalImports: technology,
   },
+  // Terms, months and k are reckoned on plain values; the domain's rules on dates and places are the only ones.
+  {
+    sourceTag: 'type:retention',
+    onlyDependOnLibsWithTags: ['type:events', 'type:privacy-types', 'type:domain', ...testSupport],
+    bannedExternalImports: technology,
+  },
   // A port says what is needed, not with what it is done.
   {
     sourceTag: 'type:port',
@@ -53,6 +59,7 @@ export const boundaries = [
       'type:port',
       'type:privacy-types',
       'type:disclosure',
+      'type:retention',
       ...testSupport,
     ],
     bannedExternalImports: technology,
@@ -70,6 +77,7 @@ export const boundaries = [
       'type:port',
       'type:domain',
       'type:disclosure',
+      'type:retention',
       'type:platform',
       'type:adapter',
       'type:projection',
@@ -84,6 +92,7 @@ export const boundaries = [
       'type:port',
       'type:domain',
       'type:disclosure',
+      'type:retention',
       'type:platform',
       'type:adapter',
       ...testSupport,

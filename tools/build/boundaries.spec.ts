@@ -63,6 +63,18 @@ const violations: Planted[] = [
     ruleId: boundary,
   },
   {
+    rule: 'retention does not know the event store',
+    path: 'libs/retention/planted.ts',
+    source: using('@koz/event-store'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'retention names no driver',
+    path: 'libs/retention/planted.ts',
+    source: using('pg'),
+    ruleId: boundary,
+  },
+  {
     rule: 'a port knows no adapter',
     path: 'libs/event-store/port/planted.ts',
     source: using('@koz/event-store-postgres'),
