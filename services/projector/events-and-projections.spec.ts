@@ -39,6 +39,17 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
   ],
   // What a controller adopted is read from its stream by who answers.
   'care-plans': ofControllers,
+  // By which terms a plan goes is the policy's at the moment of asking. The place, the emergency list, and where the
+  // plan may be seen, move no term.
+  'retention-schedule': [
+    ...ofControllers,
+    'PlaceFound',
+    'PlaceConfirmed',
+    'PlaceDeclined',
+    'EmergencyListed',
+    'EmergencyUnlisted',
+    'SharingScopeChanged',
+  ],
   // What has no envelope names no key; one that is shredded is forgotten.
   'plan-keys': eventTypes.filter(
     (type) => isAllClear(definitionOf(type).fields) && type !== 'PersonalDataKeyShredded',

@@ -3,6 +3,7 @@ import { carePlanPool } from '@koz/projections/care-plan-pool';
 import { carePlans } from '@koz/projections/care-plans';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 import { planKeys } from '@koz/projections/plan-keys';
+import { retentionSchedule } from '@koz/projections/retention-schedule';
 
 /** The read models of this program. */
 export const allProjections: readonly Projection[] = [
@@ -10,6 +11,7 @@ export const allProjections: readonly Projection[] = [
   carePlanPool,
   carePlans,
   planKeys,
+  retentionSchedule,
 ];
 
 export class UnknownProjectionError extends Error {

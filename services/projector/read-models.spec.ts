@@ -13,6 +13,8 @@ const tables = [
   ['rm.care_plans_plan', 'care_plan_id'],
   ['rm.care_plans_application', 'application_id'],
   ['rm.plan_keys_key', 'key_id'],
+  ['rm.retention_schedule_plan', 'care_plan_id'],
+  ['rm.retention_schedule_application', 'application_id'],
 ] as const;
 
 describe('the read models of this program, on a real log and vault', () => {
@@ -69,6 +71,8 @@ describe('the read models of this program, on a real log and vault', () => {
       expect(await count('care_plans_plan', 'care_plan_id', carePlanId)).toBe(1);
       expect(await count('care_plans_application', 'care_plan_id', carePlanId)).toBe(2);
       expect(await count('plan_keys_key', 'care_plan_id', carePlanId)).toBe(3);
+      expect(await count('retention_schedule_plan', 'care_plan_id', carePlanId)).toBe(1);
+      expect(await count('retention_schedule_application', 'care_plan_id', carePlanId)).toBe(2);
     }
     expect(await count('organiser_applications_application', 'status', 'approved')).toBe(3);
     expect(await count('organiser_applications_plan', 'place', 'found')).toBe(3);

@@ -1,0 +1,3 @@
+import { changeStatus } from './change-status.js';
+
+export const applicationRejected = changeStatus('rejected');
