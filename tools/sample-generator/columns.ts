@@ -37,6 +37,16 @@ export const locationColumns = [
   'capaciteit',
 ] as const;
 
+export const decisionColumns = [
+  'referentie',
+  'verwerkingsverantwoordelijke',
+  'dag',
+  'stap',
+  'locatie',
+  'reden',
+  'verder_zoeken',
+] as const;
+
 /** A file as Belgian Excel reads it: semicolons, CRLF, quotes only where a cell needs them. */
 export function csvText(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   return [columns, ...rows].map((row) => `${row.map(cell).join(';')}\r\n`).join('');

@@ -1,3 +1,4 @@
+import type { SampleDecision } from './decisions.js';
 import { goodPlans, type SampleApplications } from './applications.js';
 import { sampleDay } from './plans.js';
 import type { SampleLocation } from './region.js';
@@ -47,4 +48,27 @@ export function expectedOutcome(
     }),
     locations: perLocation,
   };
+}
+
+/** What must come of decisions.csv: steps that take effect, by word, and refusals, by code. */
+export interface ExpectedDecisions {
+  /** Days after the filing of the last of them. */
+  readonly lastDay: number;
+  readonly taken: Readonly<Record<string, number>>;
+  readonly refused: Readonly<Record<string, number>>;
+}
+
+export function expectedDecisions(decisions: readonly SampleDecision[]): ExpectedDecisions {
+  const taken = decisions.flatMap(({ step, refused }) => (refused ? [] : [step]));
+  const refused = decisions.flatMap((decision) => decision.refused ?? []);
+  return {
+    lastDay: Math.max(...decisions.map(({ day }) => day)),
+    taken: countEach(taken),
+    refused: countEach(refused),
+  };
+}
+
+function countEach(words: readonly string[]): Record<string, number> {
+  const distinct = [...new Set(words)].sort();
+  return Object.fromEntries(distinct.map((word) => [word, words.filter((each) => each === word).length]));
 }

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nationalNumberRule, regionPostcodes } from '@koz/domain';
-import type { Expected } from './expected.js';
+import { stepWords } from './decisions.js';
+import type { Expected, ExpectedDecisions } from './expected.js';
 import { nationalNumber, punctuated, withWrongCheck } from './national-number.js';
 import { sampleFiles } from './sample.js';
 
 const folder = join(__dirname, '../../sample/region');
 const files = sampleFiles();
-const expected = JSON.parse(files.get('expected.json')!) as Expected;
+const expected = JSON.parse(files.get('expected.json')!) as Expected & {
+  readonly decisions: ExpectedDecisions;
+};
 const rowsOf = (name: string) =>
   files
     .get(name)!
@@ -55,6 +58,57 @@ describe('the sample region', () => {
       row[19]!.split('|').some((id) => controllerOf.has(id) && controllerOf.get(id) !== row[1]),
     );
     expect(abroad.length).toBeGreaterThan(50);
+  });
+
+  it('has decisions of organisers and families, each on an application that is there, in order of time', () => {
+    // A faulty row repeats a reference: the first row with it is the plan's.
+    const plans = new Map(
+      rowsOf('applications.csv')
+        .reverse()
+        .map((row) => [row[0]!, row]),
+    );
+    const decisions = rowsOf('decisions.csv');
+    const { taken, refused, lastDay } = expected.decisions;
+    const sum = (counts: Readonly<Record<string, number>>) =>
+      Object.values(counts).reduce((total, count) => total + count, 0);
+    expect(decisions).toHaveLength(sum(taken) + sum(refused));
+    expect(Object.keys(taken)).toEqual([...stepWords].sort());
+    expect(Object.keys(refused)).toEqual(['placeAlreadyFound', 'transitionNotAllowed']);
+    expect(lastDay).toBeGreaterThan(550);
+    const latest = new Map<string, number>();
+    for (const [reference, controller, day, step, location] of decisions) {
+      const plan = plans.get(reference!)!;
+      expect(plan[1]).toBe(controller);
+      expect(location === '' || plan[19]!.split('|').includes(location!)).toBe(true);
+      expect(location === '').toBe(['bevestigen', 'weigeren', 'plan_intrekken'].includes(step!));
+      expect(Number(day)).toBeGreaterThanOrEqual(latest.get(reference!) ?? 1);
+      latest.set(reference!, Number(day));
+    }
+  });
+
+  it('leaves some applications without an answer, and lets no place stay found for longer than 14 days', () => {
+    const decided = new Set(rowsOf('decisions.csv').map((row) => `${row[0]} ${row[4]}`));
+    const applied = rowsOf('applications.csv').flatMap((row) =>
+      row[19]!.split('|').map((location) => `${row[0]} ${location}`),
+    );
+    expect(applied.filter((application) => !decided.has(application)).length).toBeGreaterThan(100);
+    const rows = rowsOf('decisions.csv');
+    const replies = ['bevestigen', 'weigeren', 'goedkeuring_ongedaan', 'plan_intrekken'];
+    const given = rows.filter(([, , , step]) => step === 'goedkeuren');
+    const left = given.filter(
+      ([reference, , day]) =>
+        !rows.some(
+          ([of, , then, step]) =>
+            of === reference &&
+            replies.includes(step!) &&
+            Number(then) >= Number(day) &&
+            Number(then) < Number(day) + 14,
+        ),
+    );
+    // Only those who gave a place that was another's already.
+    expect(left.length).toBeLessThanOrEqual(
+      Object.values(expected.decisions.refused).reduce((total, count) => total + count, 0),
+    );
   });
 
   it('names nobody and no street in what is public, so that a personal value found was leaked', () => {
