@@ -1,5 +1,6 @@
 export * from './apply-mask.js';
 export * from './compare-policies.js';
+export * from './comparison/index.js';
 export * from './evaluate.js';
 export * from './fields.js';
 export * from './filing.js';
