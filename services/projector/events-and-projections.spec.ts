@@ -14,6 +14,19 @@ const ofControllers = eventTypes.filter((type) => definitionOf(type).stream === 
 
 /** What a projection makes nothing of, each for a reason. A new event type must be handled or be named here. */
 const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
+  // Where a plan may be seen, and whether it is urgent, decides who may look or apply, not what is shown of an application.
+  // An added location brings an application, and a withdrawn plan gives its places back and withdraws its applications,
+  // by events of their own. What a controller adopted is read from its stream.
+  'application-histories': [
+    'ControllerRegistered',
+    'DisclosureMethodAdopted',
+    'SharingScopeChanged',
+    'LocationAdded',
+    'CarePlanWithdrawn',
+    'EmergencyListed',
+    'EmergencyUnlisted',
+    'HandlingTermsAdopted',
+  ],
   // Who a controller is and which method it adopted is read from its stream by who answers. A plan that is withdrawn
   // gives its place back and withdraws its applications by events of their own. The emergency list changes nothing for
   // who has an application. A hold, a request for erasure and a key that is gone change nothing of what an organiser

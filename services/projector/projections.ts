@@ -1,6 +1,7 @@
 import type { Projection } from '@koz/projection';
 import { carePlanPool } from '@koz/projections/care-plan-pool';
 import { carePlans } from '@koz/projections/care-plans';
+import { applicationHistories } from '@koz/projections/application-histories';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 import { planKeys } from '@koz/projections/plan-keys';
 import { retentionSchedule } from '@koz/projections/retention-schedule';
@@ -12,6 +13,8 @@ export const allProjections: readonly Projection[] = [
   carePlans,
   planKeys,
   retentionSchedule,
+  planKeys,
+  applicationHistories,
 ];
 
 export class UnknownProjectionError extends Error {

@@ -7,6 +7,8 @@ import { LogOfPlans, type LoggedPlan } from './testing/log-of-plans.js';
 
 /** Every table of every read model, as rows of text: what must be the same, byte by byte. */
 const tables = [
+  ['rm.application_histories_application', 'application_id'],
+  ['rm.application_histories_plan', 'care_plan_id'],
   ['rm.organiser_applications_application', 'application_id'],
   ['rm.organiser_applications_plan', 'care_plan_id'],
   ['rm.care_plan_pool_plan', 'care_plan_id'],
@@ -70,6 +72,8 @@ describe('the read models of this program, on a real log and vault', () => {
       expect(await count('care_plan_pool_plan', 'care_plan_id', carePlanId)).toBe(1);
       expect(await count('care_plans_plan', 'care_plan_id', carePlanId)).toBe(1);
       expect(await count('care_plans_application', 'care_plan_id', carePlanId)).toBe(2);
+      expect(await count('application_histories_plan', 'care_plan_id', carePlanId)).toBe(1);
+      expect(await count('application_histories_application', 'care_plan_id', carePlanId)).toBe(2);
       expect(await count('plan_keys_key', 'care_plan_id', carePlanId)).toBe(3);
       expect(await count('retention_schedule_plan', 'care_plan_id', carePlanId)).toBe(1);
       expect(await count('retention_schedule_application', 'care_plan_id', carePlanId)).toBe(2);

@@ -1,0 +1,3 @@
+import { addStep } from './add-step.js';
+
+export const applicationMarkedNoPlace = addStep(() => ['noPlace']);

@@ -1,0 +1,3 @@
+import { addStep } from './add-step.js';
+
+export const applicationWithdrawn = addStep(() => ['withdrawn']);
