@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationAnswers } from './answering/application-answers.js';
 import { ApplicationDetailController } from './application-detail/application-detail.controller.js';
 import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
+import { ComparePoliciesController } from './compare-policies/compare-policies.controller.js';
+import { ComparePoliciesHandler } from './compare-policies/compare-policies.query.js';
 import { depsToken, type QueryApiDeps } from './deps.js';
 import { EmergencyListController } from './emergency-list/emergency-list.controller.js';
 import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
@@ -39,6 +41,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OwnCarePlanController,
     OwnDisclosuresController,
     ExportCarePlanController,
+    ComparePoliciesController,
   ],
   providers: [
     { provide: depsToken, useValue: deps },
@@ -53,5 +56,6 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetOwnCarePlanHandler,
     GetOwnDisclosuresHandler,
     ExportCarePlanHandler,
+    ComparePoliciesHandler,
   ],
 });

@@ -58,6 +58,7 @@ describe('the OpenAPI document', () => {
       'get /api/v1/locations',
       'get /api/v1/organiser/applications',
       'get /api/v1/organiser/applications/{id}',
+      'post /api/v1/privacy/policies/compare',
     ]);
   });
 

@@ -54,6 +54,7 @@ import {
 } from '@koz/privacy-types';
 import { carePlanPool } from '@koz/projections/care-plan-pool';
 import { carePlans } from '@koz/projections/care-plans';
+import { applicationHistories } from '@koz/projections/application-histories';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 import type { Projection } from '@koz/projection';
 import { allMigrations } from '@koz/schema';
@@ -65,7 +66,12 @@ export const antwerp = controllerId('antwerpen');
 export const mechelen = controllerId('mechelen');
 
 /** What the query side answers from. */
-const readModels: readonly Projection[] = [organiserApplications, carePlanPool, carePlans];
+const readModels: readonly Projection[] = [
+  organiserApplications,
+  carePlanPool,
+  carePlans,
+  applicationHistories,
+];
 
 const newId = <Id extends Uuid>(): Id => uuid<Id>(randomUUID());
 
@@ -161,6 +167,15 @@ export class Region {
       withToken,
       get: async (url: string, who?: Organisation | PrincipalClaims | 'family') =>
         withToken(url, who && (await this.tokens.issue(claimsOf(who)))),
+      post: async (url: string, who: PrincipalClaims | undefined, payload?: object) => {
+        const token = who && (await this.tokens.issue(who));
+        return app.inject({
+          method: 'POST',
+          url: `/api/v1${url}`,
+          ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
+          ...(payload === undefined ? {} : { payload }),
+        });
+      },
     };
   }
 
@@ -324,6 +339,10 @@ export class Region {
     const log = this.store({ readPool: this.db.adminPool() });
     for (const projection of readModels)
       await fillReadModel(this.db.adminPool(), projection, log, this.vault);
+  }
+
+  lastPosition(): Promise<number> {
+    return this.store({ readPool: this.db.adminPool() }).lastPosition();
   }
 
   async disclosures(): Promise<readonly { ground: string; fields: string[]; care_plan_id: string }[]> {
