@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ProtocolServer } from '@koz/event-store-kurrentdb/testing';
 import { eventually } from '@koz/testing';
 import { Client, end, freePort, koz, startServer, type Installation } from './testing/running-server.js';
-import { applicationsFile, expected, markersFile } from './testing/sample-by-hand.js';
+import { applicationsFile, comparison, expected, markersFile } from './testing/sample-by-hand.js';
 
 interface Item {
   readonly applicationId: string;
@@ -138,5 +138,43 @@ describe('the system with its events on KurrentDB’s protocol', () => {
     const markers = (await readFile(markersFile, 'utf8')).trim().split('\n');
     const stored = Buffer.concat(events.log.all.flatMap(({ data, metadata }) => [data, metadata])).toString();
     expect(markers.filter((marker) => stored.includes(marker))).toEqual([]);
+  });
+});
+
+describe('the methods compared over events on KurrentDB’s protocol', () => {
+  const events = new ProtocolServer();
+  let installation: Installation;
+  let server: ChildProcess;
+
+  beforeAll(async () => {
+    await events.start();
+    const directory = await mkdtemp(join(tmpdir(), 'koz-kurrentdb-'));
+    await chmod(directory, 0o755);
+    installation = { directory, port: await freePort(), output: [], eventStoreUrl: events.url };
+    server = await startServer(installation);
+  });
+
+  afterAll(async () => {
+    await end(server, 'SIGTERM');
+    await events.die();
+    await rm(installation.directory, { recursive: true, force: true });
+  });
+
+  it('give the figures that PostgreSQL gives, to the digit, on the command line and over HTTP, and append nothing', async () => {
+    const until = '2027-11-23';
+    const decided = await koz(installation, 'sample', 'decide', '--until', until, '--json');
+    expect(decided).toMatchObject({ code: 0 });
+    expect(JSON.parse(decided.out)).toMatchObject({ known: 0, faultyRows: [], day: until });
+    const before = events.log.all.length;
+
+    const compared = await koz(installation, 'policies', 'compare', '--until', until, '--json');
+    expect(compared).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(compared.out)).toEqual(comparison.region[until]);
+
+    const officer = await Client.as(installation, { role: 'officer', controller: 'antwerpen' });
+    const { status, body } = await officer.post<object>('/privacy/policies/compare', { until });
+    expect(status).toBe(200);
+    expect({ controllers: ['antwerpen'], leftOut: [], ...body }).toEqual(comparison.antwerpen[until]);
+    expect(events.log.all).toHaveLength(before);
   });
 });

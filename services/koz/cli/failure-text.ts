@@ -1,6 +1,7 @@
 import { BackupRefusedError, ConfigurationError, DiscreetError } from '@koz/platform';
 import { FenceRefusedError } from '@koz/privacy-fence';
 import { RebuildUnderWayError, UnknownProjectionError } from '@koz/services/projector';
+import { DayInFutureError } from '../commands/day-argument.js';
 import { EncodingError } from '../csv/encoding.js';
 import { HeaderError } from '../csv/header.js';
 import { UnusableMarkersError } from '../privacy-scan/privacy-scan.js';
@@ -33,6 +34,7 @@ function misuseText(error: unknown): string | undefined {
     return `Te kort om te zoeken: de merktekens op regel ${error.lines.join(', ')}.`;
   if (error instanceof UnknownProjectionError)
     return 'Zo heet geen enkele projectie: zie "koz projections list".';
+  if (error instanceof DayInFutureError) return 'Die dag is nog niet begonnen.';
   if (error instanceof RebuildUnderWayError) return 'Een ander proces bouwt deze projectie al opnieuw op.';
   return fileText(error);
 }

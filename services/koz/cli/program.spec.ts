@@ -51,6 +51,8 @@ describe('the command line', () => {
     [['import', '--help'], 0, '--dry-run', ''],
     [['import'], 2, '', 'Er ontbreekt een argument.'],
     [['import', 'x.csv', '--alles'], 2, '', 'Die optie bestaat niet.'],
+    [['policies', 'compare', '--until', '30/11'], 2, '', 'De waarde van een optie is niet geldig.'],
+    [['policies', 'compare', '--controller', '?'], 2, '', 'De waarde van een optie is niet geldig.'],
     [['verwijder'], 2, '', 'Die opdracht bestaat niet.'],
     [['privacy', 'scan'], 2, '', 'Er ontbreekt een verplichte optie.'],
   ])('answers %j in Dutch, with exit code %i', async (args, exitCode, out, err) => {
@@ -104,6 +106,48 @@ describe('the command line', () => {
     const reset = await koz('sample', 'reset');
     expect(reset.exitCode).toBe(0);
     expect(reset.out).toContain('500 opvangplannen ingelezen, 0 al bekend');
+  }, 120_000);
+
+  it('takes decisions of the sample and compares the methods over them, without a server', async () => {
+    const decided = await koz('sample', 'decide', '--until', '2026-12-15', '--json');
+    expect(decided.exitCode).toBe(0);
+    const { taken, refused, later, day } = JSON.parse(decided.out) as {
+      taken: object;
+      refused: unknown[];
+      later: number;
+      day: string;
+    };
+    expect(Object.keys(taken)).toContain('geen_plaats');
+    expect([refused, day]).toEqual([[], '2026-12-15']);
+    expect(later).toBeGreaterThan(1000);
+    expect((await koz('sample', 'decide', '--until', '2026-12-15')).out).toMatch(
+      /^0 beslissingen genomen, 0 geweigerd, [\d.]+ al bekend, [\d.]+ voor later. De klok staat op 15\/12\/2026.$/,
+    );
+
+    const whole = JSON.parse(
+      (await koz('policies', 'compare', '--until', '2026-12-14', '--json')).out,
+    ) as object;
+    expect(whole).toMatchObject({
+      controllers: ['antwerpen', 'mechelen', 'turnhout'],
+      leftOut: [],
+      until: '2026-12-14',
+      plans: 500,
+      planDays: 500 * 22,
+      applications: 1254,
+    });
+    const text = await koz('policies', 'compare', '--until', '2026-12-14');
+    expect(text).toMatchObject({ exitCode: 0, err: '' });
+    expect(text.out).toContain('500 opvangplannen met 1.254 aanvragen, 11.000 dagen, tot en met 14/12/2026.');
+    expect(text.out).toMatch(/^alle velden samen( +[\d.]+){5}$/m);
+    const table = await koz('policies', 'compare', '--controller', 'turnhout', '--markdown');
+    expect(table.out).toMatch(/^\| `child\.birthDate` \|( [\d,]+ \|){5}$/m);
+
+    expect(await koz('policies', 'compare', '--until', '2099-01-01')).toMatchObject({
+      exitCode: 2,
+      err: 'Die dag is nog niet begonnen.',
+    });
+    const unknown = await koz('policies', 'compare', '--controller', 'nergens');
+    expect(unknown.out).toBe('Er zijn te weinig opvangplannen om er cijfers over te geven.');
   }, 120_000);
 
   it.each([

@@ -2,6 +2,7 @@ import { Command, CommanderError, Help } from 'commander';
 import { addBackupCommands } from '../commands/backup.command.js';
 import { addImportCommand } from '../commands/import.command.js';
 import { addLocationsCommand } from '../commands/locations.command.js';
+import { addPoliciesCommand } from '../commands/policies.command.js';
 import { addPrivacyCommand } from '../commands/privacy.command.js';
 import { addProjectionsCommand } from '../commands/projections.command.js';
 import { addSampleCommand } from '../commands/sample.command.js';
@@ -25,6 +26,7 @@ const misuses: Readonly<Record<string, string>> = {
   'commander.excessArguments': 'Er zijn te veel argumenten.',
   'commander.missingMandatoryOptionValue': 'Er ontbreekt een verplichte optie.',
   'commander.optionMissingArgument': 'Bij een optie ontbreekt de waarde.',
+  'commander.invalidArgument': 'De waarde van een optie is niet geldig.',
 };
 
 /** Runs a command line, program name left out, and answers with the exit code. */
@@ -65,11 +67,12 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
       '\nAfsluitcodes: 0 klaar; 1 klaar, maar er is iets gevonden (foute rijen, klare tekst); 2 verkeerd gevraagd; 3 mislukt.',
     );
   addImportCommand(program, terminal, finish);
-  addSampleCommand(program, terminal);
+  addSampleCommand(program, terminal, finish);
   addLocationsCommand(program, terminal, finish);
   addProjectionsCommand(program, terminal);
   addPrivacyCommand(program, terminal, finish);
   addBackupCommands(program, terminal);
+  addPoliciesCommand(program, terminal);
   for (const command of program.commands) command.helpCommand(false);
   return program;
 }

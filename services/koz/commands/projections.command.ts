@@ -29,7 +29,8 @@ export function addProjectionsCommand(program: Command, terminal: Terminal): voi
     });
 }
 
-const projectorDepsOf = (runtime: Runtime) => ({
+/** What reading models stand on. */
+export const projectorDepsOf = (runtime: Runtime) => ({
   store: runtime.eventStore('koz_projector'),
   pool: runtime.database.pool('koz_projector'),
   sealer: runtime.sealer,

@@ -18,6 +18,11 @@ export interface Expected {
 /** What the generator says must come of the sample; no code of the import was asked. */
 export const expected = JSON.parse(read('expected.json')) as Expected;
 
+/** The committed figures of the comparison of methods, by last day: of all controllers together, and of one. */
+export const comparison = JSON.parse(read('comparison.golden.json')) as Readonly<
+  Record<'region' | 'antwerpen', Readonly<Record<string, object>>>
+>;
+
 export const applicationsFile = join(folder, 'applications.csv');
 export const markersFile = join(folder, 'markers.txt');
 
