@@ -9,6 +9,8 @@ import { applicationRejected } from './handlers/application-rejected.js';
 import { applicationWithdrawn } from './handlers/application-withdrawn.js';
 import { carePlanAmended } from './handlers/care-plan-amended.js';
 import { carePlanFiled } from './handlers/care-plan-filed.js';
+import { personalDataAnonymised } from './handlers/personal-data-anonymised.js';
+import { personalDataGeneralised } from './handlers/personal-data-generalised.js';
 import { personalDataRectified } from './handlers/personal-data-rectified.js';
 import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
@@ -27,6 +29,8 @@ export const applicationHistories: Projection<Rows> = {
     CarePlanFiled: carePlanFiled,
     CarePlanAmended: carePlanAmended,
     PersonalDataRectified: personalDataRectified,
+    PersonalDataGeneralised: personalDataGeneralised,
+    PersonalDataAnonymised: personalDataAnonymised,
     PlaceFound: placeFound,
     PlaceConfirmed: placeConfirmed,
     PlaceDeclined: placeDeclined,

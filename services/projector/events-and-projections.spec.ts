@@ -18,14 +18,18 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
   // An added location brings an application, and a withdrawn plan gives its places back and withdraws its applications,
   // by events of their own. What a controller adopted is read from its stream.
   'application-histories': [
-    'ControllerRegistered',
-    'DisclosureMethodAdopted',
+    ...ofControllers,
     'SharingScopeChanged',
     'LocationAdded',
     'CarePlanWithdrawn',
     'EmergencyListed',
     'EmergencyUnlisted',
-    'HandlingTermsAdopted',
+    'GeneralisedDataRectified',
+    'PersonalDataKeyShredded',
+    'ErasureRequested',
+    'LegalHoldPlaced',
+    'LegalHoldLiftRequested',
+    'LegalHoldLifted',
   ],
   // Who a controller is and which method it adopted is read from its stream by who answers. A plan that is withdrawn
   // gives its place back and withdraws its applications by events of their own. The emergency list changes nothing for

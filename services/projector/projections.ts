@@ -13,7 +13,6 @@ export const allProjections: readonly Projection[] = [
   carePlans,
   planKeys,
   retentionSchedule,
-  planKeys,
   applicationHistories,
 ];
 

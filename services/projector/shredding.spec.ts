@@ -37,7 +37,10 @@ function seen(
     type,
     stream,
     controller: antwerp,
-    metadata: { at: instant(Date.UTC(2026, 10, 23) + position * 86_400_000) } as ProjectedEvent['metadata'],
+    metadata: {
+      at: instant(Date.UTC(2026, 10, 23) + position * 86_400_000),
+      head: {},
+    } as ProjectedEvent['metadata'],
     data: reassemble(fields, split.clear, Object.fromEntries(opened)),
     sealed: Object.fromEntries(present.map((tier) => [tier, envelope(tier, position)])),
   };
