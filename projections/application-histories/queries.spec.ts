@@ -10,7 +10,7 @@ import {
   type Uuid,
 } from '@koz/privacy-types';
 import { createTables, createViews, migrations as readModels, physicalName, type Sql } from '@koz/projection';
-import { testDatabase, type TestDatabase } from '@koz/testing';
+import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
 import { applicationHistories, historyPage } from './index.js';
 import type { ApplicationRow, PlanRow } from './tables.js';
 
@@ -67,20 +67,8 @@ describe('the pages of application-histories', () => {
     return { carePlanId: care_plan_id, applicationIds };
   }
 
-  async function as<T>(tenant: ControllerId, work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await db.pool('koz_query').connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(`SELECT set_config('koz.controller', $1, true)`, [tenant]);
-      return await work({
-        query: async <Row>(text: string, values: readonly unknown[] = []) =>
-          (await client.query(text, [...values])).rows as Row[],
-      });
-    } finally {
-      await client.query('ROLLBACK');
-      client.release();
-    }
-  }
+  const as = <T>(tenant: ControllerId, work: (sql: Sql) => Promise<T>): Promise<T> =>
+    asTenant(db.pool('koz_query'), tenant, work);
 
   const pageOf = (controller = antwerp, query: Partial<Parameters<typeof historyPage>[1]> = {}) =>
     as(controller, (sql) => historyPage(sql, { limit: 50, ...query }));

@@ -1,6 +1,6 @@
 import { controllerId, instant, uuid, type ControllerId, type Uuid } from '@koz/privacy-types';
 import { createTables, createViews, migrations as readModels, physicalName, type Sql } from '@koz/projection';
-import { testDatabase, type TestDatabase } from '@koz/testing';
+import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
 import { randomUUID } from 'node:crypto';
 import { carePlanPool, emergencyListPage, poolPage, type PoolQuery } from './index.js';
 import type { PlanRow } from './tables.js';
@@ -88,24 +88,11 @@ describe('the queries of care-plan-pool', () => {
   };
   const outside = { pool_since: null, for_all: false } as const;
 
-  async function as<T>(
+  const as = <T>(
     tenant: ControllerId,
     work: (sql: Sql) => Promise<T>,
     pool = db.pool('koz_query'),
-  ): Promise<T> {
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(`SELECT set_config('koz.controller', $1, true)`, [tenant]);
-      return await work({
-        query: async <Row>(text: string, values: readonly unknown[] = []) =>
-          (await client.query(text, [...values])).rows as Row[],
-      });
-    } finally {
-      await client.query('ROLLBACK');
-      client.release();
-    }
-  }
+  ): Promise<T> => asTenant(pool, tenant, work);
   const all = { list: 'all', ownLocationIds: [], limit: 50 } as const;
   const pool = (query: Partial<PoolQuery> = {}, tenant: ControllerId = antwerp) =>
     as(tenant, (sql) => poolPage(sql, { ...all, ...query }));

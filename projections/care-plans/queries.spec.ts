@@ -1,6 +1,6 @@
 import { controllerId, type ControllerId } from '@koz/privacy-types';
 import { createTables, createViews, migrations as readModels, physicalName } from '@koz/projection';
-import { testDatabase, type TestDatabase } from '@koz/testing';
+import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
 import { carePlan, carePlans } from './index.js';
 import {
   applicationId,
@@ -49,17 +49,10 @@ describe('the query of care-plans', () => {
     tenant: ControllerId,
     statement?: string,
   ): Promise<{ plan: Awaited<ReturnType<typeof carePlan>>; rows: unknown[] }> {
-    const client = await db.pool('koz_query').connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(`SELECT set_config('koz.controller', $1, true)`, [tenant]);
-      const query = async <Row>(text: string, values: readonly unknown[] = []) =>
-        (await client.query(text, [...values])).rows as Row[];
-      return { plan: await carePlan({ query }, carePlanId), rows: statement ? await query(statement) : [] };
-    } finally {
-      await client.query('ROLLBACK');
-      client.release();
-    }
+    return asTenant(db.pool('koz_query'), tenant, async (sql) => ({
+      plan: await carePlan(sql, carePlanId),
+      rows: statement ? await sql.query(statement) : [],
+    }));
   }
 
   it('gives a plan with its applications in the order in which they were asked, and their histories', async () => {

@@ -1,6 +1,6 @@
 import { controllerId, instant, uuid, type ControllerId, type Uuid } from '@koz/privacy-types';
 import { createTables, createViews, migrations as readModels, physicalName, type Sql } from '@koz/projection';
-import { testDatabase, type TestDatabase } from '@koz/testing';
+import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
 import { randomUUID } from 'node:crypto';
 import {
   applicationRow,
@@ -88,20 +88,8 @@ describe('the queries of organiser-applications', () => {
     return application.application_id;
   }
 
-  async function as<T>(tenant: ControllerId, work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await db.pool('koz_query').connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(`SELECT set_config('koz.controller', $1, true)`, [tenant]);
-      return await work({
-        query: async <Row>(text: string, values: readonly unknown[] = []) =>
-          (await client.query(text, [...values])).rows as Row[],
-      });
-    } finally {
-      await client.query('ROLLBACK');
-      client.release();
-    }
-  }
+  const as = <T>(tenant: ControllerId, work: (sql: Sql) => Promise<T>): Promise<T> =>
+    asTenant(db.pool('koz_query'), tenant, work);
   const inbox = (query: Partial<InboxQuery> = {}, tenant: ControllerId = antwerp) =>
     as(tenant, (sql) => inboxPage(sql, { locationIds: [inAntwerp, inMechelen], limit: 50, ...query }));
   const row = (id: ApplicationRow['application_id'], tenant: ControllerId = antwerp) =>

@@ -18,7 +18,7 @@ import {
 } from '@koz/privacy-types';
 import { createTables, createViews, migrations, physicalName, type Sql } from '@koz/projection';
 import { defaultRetentionPolicy as policy, dueOf, monthNumber, monthNumbered } from '@koz/retention';
-import { testDatabase, type TestDatabase } from '@koz/testing';
+import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
 import fc from 'fast-check';
 import {
   duePlans,
@@ -89,20 +89,8 @@ describe('the queries of retention-schedule', () => {
     return care_plan_id;
   }
 
-  async function as<T>(tenant: ControllerId, work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await db.pool('koz_query').connect();
-    try {
-      await client.query('BEGIN');
-      await client.query(`SELECT set_config('koz.controller', $1, true)`, [tenant]);
-      return await work({
-        query: async <Row>(text: string, values: readonly unknown[] = []) =>
-          (await client.query(text, [...values])).rows as Row[],
-      });
-    } finally {
-      await client.query('ROLLBACK');
-      client.release();
-    }
-  }
+  const as = <T>(tenant: ControllerId, work: (sql: Sql) => Promise<T>): Promise<T> =>
+    asTenant(db.pool('koz_query'), tenant, work);
   const due = (asOf: string, query: Partial<DueQuery> = {}, tenant = antwerp) =>
     as(tenant, (sql) => duePlans(sql, { policy, asOf: day(asOf), step: 'precise', limit: 100, ...query }));
   const idsDue = async (...query: Parameters<typeof due>) =>
