@@ -6,6 +6,7 @@ export * from './fold.js';
 export * from './planning.js';
 export * from './projection.port.js';
 export * from './table-names.js';
+export * from './terms.js';
 
 /** The migrations of the schema `rm`; the roles that they grant to exist before. */
 export const migrations = [{ name: 'rm/0001-checkpoints', sql: checkpointTable }];

@@ -67,6 +67,22 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'EmergencyUnlisted',
     'SharingScopeChanged',
   ],
+  // The regie counts applications, not the place of a plan nor the emergency list: what a place or a withdrawal leads to
+  // happens to the applications by events of their own. That a key is gone shows when the envelope is opened.
+  'regie-facts': [
+    ...ofControllers.filter((type) => type !== 'HandlingTermsAdopted'),
+    'CarePlanWithdrawn',
+    'EmergencyListed',
+    'EmergencyUnlisted',
+    'PlaceFound',
+    'PlaceConfirmed',
+    'PlaceDeclined',
+    'LegalHoldPlaced',
+    'LegalHoldLiftRequested',
+    'LegalHoldLifted',
+    'ErasureRequested',
+    'PersonalDataKeyShredded',
+  ],
   // What has no envelope names no key; one that is shredded is forgotten.
   'plan-keys': eventTypes.filter(
     (type) => isAllClear(definitionOf(type).fields) && type !== 'PersonalDataKeyShredded',

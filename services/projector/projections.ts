@@ -5,6 +5,7 @@ import { applicationHistories } from '@koz/projections/application-histories';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 import { planKeys } from '@koz/projections/plan-keys';
 import { retentionSchedule } from '@koz/projections/retention-schedule';
+import { regieFacts } from '@koz/projections/regie-facts';
 
 /** The read models of this program. */
 export const allProjections: readonly Projection[] = [
@@ -14,6 +15,7 @@ export const allProjections: readonly Projection[] = [
   planKeys,
   retentionSchedule,
   applicationHistories,
+  regieFacts,
 ];
 
 export class UnknownProjectionError extends Error {

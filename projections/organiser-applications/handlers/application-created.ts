@@ -1,12 +1,7 @@
 import type { ApplicationCreated } from '@koz/events';
-import type { ApplicationId, Instant, PlainDate } from '@koz/privacy-types';
-import { Temporal } from 'temporal-polyfill';
-import { dataOf, planningValue } from '@koz/projection';
+import type { ApplicationId } from '@koz/privacy-types';
+import { answerByOf, dataOf, planningValue } from '@koz/projection';
 import type { Handler } from './handler.js';
-
-/** Days within which an application should be taken up where its controller adopted no terms: three weeks. */
-const defaultTakeUpDays = 21;
-const timeZone = 'Europe/Brussels';
 
 /** The application joins the waiting order of its location. */
 export const applicationCreated: Handler = {
@@ -25,11 +20,8 @@ export const applicationCreated: Handler = {
       since: at,
       filed_at: at,
       filed_position: event.position,
-      answer_by: answerBy(at, terms.get(event.controller)?.take_up_days ?? defaultTakeUpDays),
+      answer_by: answerByOf(at, terms.get(event.controller)?.take_up_days),
       revision: event.revision,
     });
   },
 };
-
-const answerBy = (filedAt: Instant, days: number): PlainDate =>
-  Temporal.Instant.from(filedAt).toZonedDateTimeISO(timeZone).toPlainDate().add({ days }).toString();

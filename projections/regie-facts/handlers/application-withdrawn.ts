@@ -1,0 +1,3 @@
+import { moveTo } from './move-to.js';
+
+export const applicationWithdrawn = moveTo('withdrawn');

@@ -1,0 +1,4 @@
+import type { ProjectionHandler } from '@koz/projection';
+import type { Rows } from '../tables.js';
+
+export type Handler = ProjectionHandler<Rows>;

@@ -1,0 +1,12 @@
+import type { HandlingTermsAdopted } from '@koz/events';
+import { dataOf } from '@koz/projection';
+import type { Handler } from './handler.js';
+
+/** Applications made from now on are overdue after another number of days; earlier ones keep their date. */
+export const handlingTermsAdopted: Handler = {
+  touches: ({ controller }) => ({ terms: [controller] }),
+  apply(event, { terms }) {
+    const { takeUpDays } = dataOf<typeof HandlingTermsAdopted>(event);
+    terms.put({ controller: event.controller, take_up_days: takeUpDays });
+  },
+};
