@@ -6,6 +6,7 @@ import { migrations as reference } from '@koz/locations';
 import { migrate, platformMigrations, type Logger, type Migration } from '@koz/platform';
 import { migrations as vault } from '@koz/privacy-keys';
 import { migrations as readModels } from '@koz/projection';
+import { migrations as regie } from '@koz/regie-summary';
 
 /**
  * Every migration of every part, in the order of application. `reference` comes before what asks it whose a location
@@ -20,6 +21,7 @@ export const allMigrations: readonly Migration[] = [
   ...ledger,
   ...audit,
   ...readModels,
+  ...regie,
 ];
 
 /**

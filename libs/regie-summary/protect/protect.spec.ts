@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import type { Contribution } from '../count/contribution.js';
+import { defaultK, type Figures, type Publication } from '../figures.js';
+import { Attacker, type Knowledge } from '../testing/attacker.js';
+import { aPopulation, figuresOf, places } from '../testing/population.js';
+import { hiddenAtLeast } from './hidden.js';
+import { protect, publicationOf } from './protect.js';
+
+const knowledgeOf = ({ margins }: Figures, k: number): Knowledge => ({
+  k,
+  small: (margin, key) => countOf(margins, margin, key) < k,
+  municipalityOf: (locationId) =>
+    [...places].find(([id, { own }]) => own && id === locationId)?.[1].municipality,
+  away: ['Mechelen', 'unknown'],
+});
+
+const countOf = (margins: Figures['margins'], margin: string, key: string): number =>
+  margins.find(({ name }) => name === margin)?.cells.find((cell) => cell.key === key)?.count ?? 0;
+
+/** Of these margins all cells that are small stand alike in what is known: one of them is tried. */
+const alike = ['startMonth', 'childAge', 'homePostcode', 'priorityRules'];
+
+/** Small cells of margins that are shown, with what an attacker finds they can be. */
+function attacked(figures: Figures, publication: Publication, k = defaultK) {
+  const attacker = new Attacker(publication, knowledgeOf(figures, k));
+  return figures.margins.flatMap((margin) => {
+    if (publication.margins.find(({ name }) => name === margin.name)?.withheld) return [];
+    const small = margin.cells.filter(({ count }) => count < k);
+    const tried = alike.includes(margin.name)
+      ? small.filter(({ key }, index) => index === 0 || key === 'none' || key === 'unknown')
+      : small;
+    return tried.map(({ key }) => ({
+      cell: `${margin.name}:${key}`,
+      possible: attacker.possibleValues(margin.name, key),
+    }));
+  });
+}
+
+const valuesBelow = (k: number) => Array.from({ length: k }, (_, value) => value);
+
+/** As many plans as said, alike but for what is given. */
+const plansLike = (count: number, given: Partial<Contribution['cells']>): Contribution[] =>
+  Array.from({ length: count }, () => ({
+    cells: {
+      startMonth: ['2027-01'],
+      childAge: ['expected'],
+      homePostcode: ['2300'],
+      careParts: ['mon:full'],
+      priorityRules: ['none'],
+      status: ['created'],
+      municipality: ['Turnhout'],
+      overdueLocation: [],
+      ...given,
+    },
+    durations: { takenUp: [], decided: [] },
+  }));
+
+/** Twice eight is sixteen: shown as 10, 10 and a total of 15, which leaves hardly anything for the third. */
+const tellTale = figuresOf([
+  ...plansLike(8, { childAge: ['months0to5'] }),
+  ...plansLike(8, { childAge: ['months6to11'] }),
+]);
+
+describe('the protection of figures', () => {
+  it('leaves every suppressed count as open as it was: anything from 0 to k - 1 fits all that is published', () => {
+    fc.assert(
+      fc.property(aPopulation(70), (plans) => {
+        const figures = figuresOf(plans);
+        const publication = protect(figures, { k: defaultK })!;
+        for (const { cell, possible } of attacked(figures, publication))
+          expect({ cell, possible }).toEqual({ cell, possible: valuesBelow(defaultK) });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is needed: suppressing small cells and rounding the others tells some of them', () => {
+    const naive = publicationOf(tellTale, hiddenAtLeast(tellTale, defaultK, new Map()), defaultK);
+    const told = attacked(tellTale, naive).filter(({ possible }) => possible.length < defaultK);
+    expect(told.map(({ cell }) => cell)).toContain('childAge:expected');
+  });
+
+  it('hides the smallest of the others where a small one could be read from them', () => {
+    const { margins } = protect(tellTale, { k: defaultK })!;
+    const ages = margins.find(({ name }) => name === 'childAge')!;
+    expect(ages.cells.filter(({ value }) => value !== null)).toEqual([{ key: 'months6to11', value: 10 }]);
+    expect(attacked(tellTale, protect(tellTale, { k: defaultK })!)).toEqual(
+      expect.arrayContaining([{ cell: 'childAge:expected', possible: valuesBelow(defaultK) }]),
+    );
+  });
+
+  it('suppresses what is below k, zero included, and rounds the rest to the nearest five', () => {
+    const figures = figuresOf([
+      ...plansLike(58, {}),
+      ...plansLike(4, { homePostcode: ['2340'] }),
+      ...plansLike(13, { homePostcode: ['2360'] }),
+      ...plansLike(22, { homePostcode: ['outsideRegion'] }),
+    ]);
+    const { plans, applications, margins } = protect(figures, { k: defaultK })!;
+    const home = margins.find(({ name }) => name === 'homePostcode')!;
+    const shown = home.cells.filter(({ value }) => value !== null);
+    expect({ plans, applications }).toEqual({ plans: 95, applications: 95 });
+    expect(shown).toEqual([
+      { key: '2300', value: 60 },
+      { key: '2360', value: 15 },
+      { key: 'outsideRegion', value: 20 },
+    ]);
+    expect(home.cells).toHaveLength(25);
+  });
+
+  it('shows a median over k applications and none over fewer', () => {
+    const waited = (count: number) => ({
+      ...tellTale,
+      durations: { takenUp: Array.from({ length: count }, (_, week) => week + 0.4), decided: [] },
+    });
+    expect(protect(waited(4), { k: defaultK })?.durations.takenUp).toBeNull();
+    expect(protect(waited(10), { k: defaultK })?.durations).toEqual({
+      takenUp: { medianWeeks: 4, percentile90Weeks: 8 },
+      decided: null,
+    });
+  });
+
+  it('tells nothing of fewer than k plans', () => {
+    const { plans, applications, margins } = protect(figuresOf(plansLike(4, {})), { k: defaultK })!;
+    expect([plans, applications]).toEqual([null, null]);
+    expect(margins.every(({ withheld, cells }) => withheld && cells.length === 0)).toBe(true);
+  });
+});
