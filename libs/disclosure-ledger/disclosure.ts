@@ -11,11 +11,22 @@ import type {
 } from '@koz/privacy-types';
 
 /**
- * Why fields were shown: the list of applications, one application, one of the lists for who has none, or the mandate
- * under which a service point filed the plan.
+ * Why fields were shown: the list of applications, one application, one of the lists for who has none, the mandate
+ * under which a service point filed the plan, or one plan that the regie opened.
  */
-export const disclosureGrounds = ['inbox', 'detail', 'emergencyList', 'pool', 'mandate'] as const;
+export const disclosureGrounds = [
+  'inbox',
+  'detail',
+  'emergencyList',
+  'pool',
+  'mandate',
+  'regieCase',
+] as const;
 export type DisclosureGround = (typeof disclosureGrounds)[number];
+
+/** Why the regie opened a plan: it has to say so, by one of these codes. */
+export const caseReasons = ['mediation', 'complaint', 'emergency', 'dataQuality'] as const;
+export type CaseReason = (typeof caseReasons)[number];
 
 /** Which fields left with a value, and how much of each; a field that is absent was not shown. */
 export type ShownFields = { readonly [F in DisclosedField]?: Cell };
@@ -43,6 +54,8 @@ export interface DisclosureAnswer {
   /** In whose scope the viewer asks: the transaction's tenant. */
   readonly viewerController: ControllerId;
   readonly ground: DisclosureGround;
+  /** With ground `regieCase`, and with no other. */
+  readonly reason?: CaseReason;
   readonly plans: readonly DisclosedPlan[];
 }
 

@@ -1,7 +1,11 @@
 import disclosures from './migrations/0001-disclosures.sql';
+import caseReasons from './migrations/0002-case-reasons.sql';
 
 export * from './disclosure.js';
 export * from './ledger.js';
 
 /** The migrations of the schema `ledger`; the role that they grant to exists before. */
-export const migrations = [{ name: 'ledger/0001-disclosures', sql: disclosures }];
+export const migrations = [
+  { name: 'ledger/0001-disclosures', sql: disclosures },
+  { name: 'ledger/0002-case-reasons', sql: caseReasons },
+];

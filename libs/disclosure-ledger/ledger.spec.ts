@@ -60,6 +60,15 @@ describe('the disclosure ledger', () => {
     expect(row).not.toHaveProperty('organiserId');
   });
 
+  it('keeps the reason for which the regie opened a plan, and lets it open none without', async () => {
+    const { applicationId: _application, ...opened } = plan();
+    const { organiserId: _organiser, ...given } = answer([opened], { role: 'regie', ground: 'regieCase' });
+    await write({ ...given, reason: 'mediation' });
+    expect((await read(opened)).items).toMatchObject([{ ground: 'regieCase', reason: 'mediation' }]);
+    await expect(write(given)).rejects.toMatchObject({ code: '23514' });
+    await expect(write(answer([plan()], { reason: 'mediation' }))).rejects.toMatchObject({ code: '23514' });
+  });
+
   it('records nothing of a plan of which nothing is shown', async () => {
     const hidden = plan({ fields: { address: 'H' } });
     expect(await write(answer([hidden, plan({ fields: {} })]))).toBe(0);

@@ -4,18 +4,18 @@ import type { Sql } from '@koz/projection';
 import type { Disclosure, DisclosureAnswer, DisclosurePage, ShownFields } from './disclosure.js';
 
 const insert = `
-INSERT INTO ledger.disclosure (answer_id, at, viewer, role, organiser_id, viewer_controller, ground,
+INSERT INTO ledger.disclosure (answer_id, at, viewer, role, organiser_id, viewer_controller, ground, reason,
                                care_plan_id, controller, application_id, fields, policy_version)
-SELECT $1::uuid, $2::timestamptz, $3::uuid, $4, $5::uuid, $6, $7,
+SELECT $1::uuid, $2::timestamptz, $3::uuid, $4, $5::uuid, $6, $7, $8,
        plan.care_plan_id, plan.controller, plan.application_id, string_to_array(plan.fields, ','), plan.policy_version
-  FROM unnest($8::uuid[], $9::text[], $10::uuid[], $11::text[], $12::text[])
+  FROM unnest($9::uuid[], $10::text[], $11::uuid[], $12::text[], $13::text[])
        AS plan (care_plan_id, controller, application_id, fields, policy_version)`;
 
 const ofPlan = `
 SELECT entry::float8 AS "entry", answer_id AS "answerId",
        to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "at",
        viewer, role, organiser_id AS "organiserId", viewer_controller AS "viewerController", controller,
-       care_plan_id AS "carePlanId", application_id AS "applicationId", fields, ground,
+       care_plan_id AS "carePlanId", application_id AS "applicationId", fields, ground, reason,
        policy_version AS "policyVersion"
   FROM ledger.disclosure
  WHERE care_plan_id = $1::uuid AND entry < $2
@@ -44,6 +44,7 @@ export async function record(sql: Sql, answer: DisclosureAnswer): Promise<number
     answer.organiserId ?? null,
     answer.viewerController,
     answer.ground,
+    answer.reason ?? null,
     rows.map(({ plan }) => plan.carePlanId),
     rows.map(({ plan }) => plan.controller),
     rows.map(({ plan }) => plan.applicationId ?? null),
@@ -70,17 +71,19 @@ export async function disclosuresOf(
   return rows.length > atMost && last ? { items, nextCursor: last.entry } : { items };
 }
 
-type Row = Omit<Disclosure, 'fields' | 'organiserId' | 'applicationId'> & {
+type Row = Omit<Disclosure, 'fields' | 'organiserId' | 'applicationId' | 'reason'> & {
   readonly fields: readonly string[];
   readonly organiserId: NonNullable<Disclosure['organiserId']> | null;
   readonly applicationId: NonNullable<Disclosure['applicationId']> | null;
+  readonly reason: NonNullable<Disclosure['reason']> | null;
 };
 
-function disclosureOf({ fields, organiserId, applicationId, ...row }: Row): Disclosure {
+function disclosureOf({ fields, organiserId, applicationId, reason, ...row }: Row): Disclosure {
   return {
     ...row,
     ...(organiserId === null ? {} : { organiserId }),
     ...(applicationId === null ? {} : { applicationId }),
+    ...(reason === null ? {} : { reason }),
     fields: fieldsOf(fields),
   };
 }

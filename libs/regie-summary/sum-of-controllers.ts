@@ -24,7 +24,7 @@ export interface SummedPublication {
  * it: so that nobody who sees the sum and some of its parts can work out more of the others than they publish.
  */
 export function sumOfControllers(publications: readonly Publication[]): SummedPublication {
-  const total = (read: (publication: Publication) => PublishedFigure) => sumOf(publications.map(read));
+  const total = (read: (publication: Publication) => PublishedFigure) => sumOfFigures(publications.map(read));
   const names = [...new Set(publications.flatMap(({ margins }) => margins.map(({ name }) => name)))];
   return {
     plans: total(({ plans }) => plans),
@@ -48,11 +48,12 @@ function sumOfMargins(name: MarginName, margins: readonly (PublishedMargin | und
   return {
     name,
     of: margins.find((margin) => margin !== undefined)?.of ?? 'plans',
-    cells: keys.map((key) => ({ key, ...sumOf(margins.map((margin) => valueIn(margin, key))) })),
+    cells: keys.map((key) => ({ key, ...sumOfFigures(margins.map((margin) => valueIn(margin, key))) })),
   };
 }
 
-function sumOf(values: readonly PublishedFigure[]): SummedFigure {
+/** Adds up what is shown; null when nothing is. */
+export function sumOfFigures(values: readonly PublishedFigure[]): SummedFigure {
   const shown = values.filter((value) => value !== null);
   return {
     value: shown.length === 0 ? null : shown.reduce((sum, value) => sum + value, 0),

@@ -1,4 +1,6 @@
-import { runProcess } from '@koz/runtime';
+import { runProcess, type Runtime } from '@koz/runtime';
+import type { RegieSnapshotDeps } from './regie-snapshots/deps.js';
+import { startRegieSnapshots } from './regie-snapshots/start-regie-snapshots.js';
 import { startProcessManager } from './start-process-manager.js';
 
 /** Runs the process manager alone; another may stand by. */
@@ -10,5 +12,20 @@ await runProcess('process-manager', async (runtime) => {
     logger: runtime.logger,
     readiness: runtime.readiness,
   });
-  return () => running.stop();
+  const snapshots = startRegieSnapshots(snapshotDepsOf(runtime));
+  return async () => {
+    await Promise.all([running.stop(), snapshots.stop()]);
+  };
 });
+
+function snapshotDepsOf(runtime: Runtime): RegieSnapshotDeps {
+  return {
+    pool: runtime.database.pool('koz_process_manager'),
+    queryPool: runtime.database.pool('koz_query'),
+    store: runtime.eventStore('koz_query'),
+    vault: runtime.vault,
+    locations: runtime.locations('koz_query'),
+    clock: runtime.clock,
+    logger: runtime.logger,
+  };
+}

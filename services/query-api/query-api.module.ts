@@ -23,6 +23,12 @@ import { PoliciesController } from './policies/policies.controller.js';
 import { PoliciesHandler } from './policies/policies.query.js';
 import { OwnDisclosuresController } from './own-disclosures/own-disclosures.controller.js';
 import { GetOwnDisclosuresHandler } from './own-disclosures/own-disclosures.query.js';
+import { RegieCaseController } from './regie-case/regie-case.controller.js';
+import { OpenRegieCaseHandler } from './regie-case/regie-case.query.js';
+import { RegieOverdueController } from './regie-overdue/regie-overdue.controller.js';
+import { RegieOverdueHandler } from './regie-overdue/regie-overdue.query.js';
+import { RegieSummaryController } from './regie-summary/regie-summary.controller.js';
+import { RegieSummaryHandler } from './regie-summary/regie-summary.query.js';
 
 @Module({})
 class QueryApiModule {}
@@ -42,6 +48,9 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OwnDisclosuresController,
     ExportCarePlanController,
     ComparePoliciesController,
+    RegieSummaryController,
+    RegieOverdueController,
+    RegieCaseController,
   ],
   providers: [
     { provide: depsToken, useValue: deps },
@@ -57,5 +66,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetOwnDisclosuresHandler,
     ExportCarePlanHandler,
     ComparePoliciesHandler,
+    RegieSummaryHandler,
+    RegieOverdueHandler,
+    OpenRegieCaseHandler,
   ],
 });

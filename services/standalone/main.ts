@@ -1,6 +1,6 @@
 import { runProcess } from '@koz/runtime';
 import { loadSampleOnFirstStart } from './first-start.js';
-import { startStandalone } from './standalone.js';
+import { startSnapshots, startStandalone } from './standalone.js';
 import { waysIn } from './ways-in.js';
 
 /** Everything in one process: `npm start`. */
@@ -14,9 +14,13 @@ await runProcess('standalone', async (runtime) => {
     await standalone.stop();
     throw error;
   }
+  const snapshots = startSnapshots(runtime);
+  await snapshots.firstRound;
   if (runtime.settings.mode === 'development')
     process.stdout.write(`${await waysIn(standalone.address, runtime.locations('koz_query'))}\n`);
   // Only now ready: whoever waits for readiness finds the ways in printed.
   sampleLoaded = true;
-  return () => standalone.stop();
+  return async () => {
+    await Promise.all([standalone.stop(), snapshots.stop()]);
+  };
 });

@@ -3,7 +3,11 @@ import { controllerFinder, createHttpApplication, developmentModule } from '@koz
 import { DevelopmentTokens } from '@koz/identity';
 import type { Runtime } from '@koz/runtime';
 import { commandApiModule } from '@koz/services/command-api';
-import { startProcessManager } from '@koz/services/process-manager';
+import {
+  startProcessManager,
+  startRegieSnapshots,
+  type RunningRegieSnapshots,
+} from '@koz/services/process-manager';
 import { startProjector } from '@koz/services/projector';
 import { queryApiModule } from '@koz/services/query-api';
 import { startRetentionWorker } from '@koz/services/retention-worker';
@@ -60,6 +64,18 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
   }
   return { address: await app.getUrl(), stop };
 }
+
+/** Starts making the regie's figures: once the sample is there, so that the first are of all of it. */
+export const startSnapshots = (runtime: Runtime): RunningRegieSnapshots =>
+  startRegieSnapshots({
+    pool: runtime.database.pool('koz_process_manager'),
+    queryPool: runtime.database.pool('koz_query'),
+    store: runtime.eventStore('koz_query'),
+    vault: runtime.vault,
+    locations: runtime.locations('koz_query'),
+    clock: runtime.clock,
+    logger: runtime.logger,
+  });
 
 const tokensOf = ({ settings }: Runtime): Promise<DevelopmentTokens> =>
   DevelopmentTokens.open({ mode: settings.mode, directory: settings.dataDir });

@@ -10,7 +10,11 @@ export async function waysIn(address: string, locations: Pick<Locations, 'list'>
       organiser(location),
     ]),
     ['gezin', { role: 'family' }],
-    ...['servicePoint', 'regie', 'agency', 'auditor', 'officer'].map((role) => [nameOf[role], { role }]),
+    ...organisers.map(({ controller }) => [
+      `regie kinderopvang van ${controller}`,
+      { role: 'regie', controller },
+    ]),
+    ...['servicePoint', 'agency', 'auditor', 'officer'].map((role) => [nameOf[role], { role }]),
   ] as const;
   const lines = roles.map(([name, body]) => `    ${name}\n      ${JSON.stringify(body)}`);
   return [
@@ -29,7 +33,6 @@ export async function waysIn(address: string, locations: Pick<Locations, 'list'>
 
 const nameOf: Readonly<Record<string, string>> = {
   servicePoint: 'lokaal loket',
-  regie: 'regie kinderopvang',
   agency: 'Agentschap Opgroeien',
   auditor: 'auditor',
   officer: 'functionaris gegevensbescherming',

@@ -1,4 +1,4 @@
-import type { ControllerId, PlainDate } from '@koz/privacy-types';
+import type { ControllerId } from '@koz/privacy-types';
 import type { Sql } from '@koz/projection';
 import type { Moment } from '../count/contribution.js';
 import type { Publication } from '../figures.js';
@@ -31,13 +31,17 @@ export async function latestSnapshot(sql: Sql, controller: ControllerId): Promis
   return row;
 }
 
-/** The newest day on which the controller's figures were looked at; undefined before the first. */
-export async function lastRound(sql: Sql, controller: ControllerId): Promise<PlainDate | undefined> {
-  const [row] = await sql.query<{ day: PlainDate | null }>(
-    `SELECT to_char(max(day), 'YYYY-MM-DD') AS "day" FROM regie.snapshot WHERE controller = $1`,
+/** When the controller's figures were looked at last, and up to which event; undefined before the first round. */
+export async function lastRound(
+  sql: Sql,
+  controller: ControllerId,
+): Promise<Pick<Moment, 'day' | 'position'> | undefined> {
+  const [row] = await sql.query<Pick<Moment, 'day' | 'position'>>(
+    `SELECT to_char(day, 'YYYY-MM-DD') AS "day", position::float8 AS "position"
+       FROM regie.snapshot WHERE controller = $1 ORDER BY snapshot DESC LIMIT 1`,
     [controller],
   );
-  return row?.day ?? undefined;
+  return row;
 }
 
 /** For role `koz_process_manager`. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { importDepsOf } from '../cli/deps.js';
+import { askForFigures } from '../cli/figures-after.js';
 import { exitCodes, number, writeFaultyRows, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
 import { importFile, type ImportProgress, type ImportReport } from '../import/import-file.js';
@@ -22,13 +23,15 @@ export const addImportCommand = (program: Command, terminal: Terminal, finish: (
     .option('--controller <code>', 'verwerkingsverantwoordelijke van rijen die er zelf geen noemen')
     .option('--json', 'het verslag als JSON')
     .action(async (file: string, { dryRun = false, controller, json = false }: Options) => {
-      const report = await withRuntime(settingsFor(terminal), (runtime) =>
-        importFile(importDepsOf(runtime), file, {
+      const report = await withRuntime(settingsFor(terminal), async (runtime) => {
+        const imported = await importFile(importDepsOf(runtime), file, {
           dryRun,
           ...(controller === undefined ? {} : { controller }),
           onProgress: (progress) => terminal.progress(progressText(progress)),
-        }),
-      );
+        });
+        await askForFigures(runtime, imported.filed);
+        return imported;
+      });
       if (json) terminal.out(JSON.stringify(report, null, 2));
       else writeImportReport(terminal, report);
       finish(report.faulty > 0 ? exitCodes.found : exitCodes.done);

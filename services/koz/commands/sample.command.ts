@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { silentLogger } from '@koz/platform';
 import { ConfigurationError, type Settings } from '@koz/platform';
 import { importDepsOf } from '../cli/deps.js';
+import { askForFigures } from '../cli/figures-after.js';
 import { exitCodes, number, writeFaultyRows, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
 import { throwAwayDevelopmentData } from '../sample/reset-sample.js';
@@ -83,11 +84,13 @@ function writeDecisionsReport(terminal: Terminal, report: DecisionsReport): void
 const belgianDay = (day: string): string => day.split('-').reverse().join('/');
 
 async function load(settings: Settings, terminal: Terminal): Promise<void> {
-  const { controllers, locations, applications } = await withRuntime(settings, (runtime) =>
-    loadSampleRegion(importDepsOf(runtime), sampleFolder(), {
+  const { controllers, locations, applications } = await withRuntime(settings, async (runtime) => {
+    const report = await loadSampleRegion(importDepsOf(runtime), sampleFolder(), {
       onProgress: (progress) => terminal.progress(progressText(progress)),
-    }),
-  );
+    });
+    await askForFigures(runtime, report.applications.filed);
+    return report;
+  });
   const { filed, known, faulty } = applications;
   terminal.out(
     `Voorbeeldregio geladen: ${controllers.join(', ')}; ${number(locations.rows)} locaties; ${number(filed)} opvangplannen ingelezen, ${number(known)} al bekend; ${number(faulty)} rijen zijn met opzet fout.`,

@@ -11,6 +11,8 @@ const houseWords: Readonly<Record<HouseRule | typeof figuresOnly, string>> = {
   unnamed: 'verborgen: de methode zegt hier niets over',
   unknown: 'verborgen: niet te zien voor deze locatie',
   pool: 'verborgen: alleen zichtbaar bij een aanvraag',
+  regieCase: 'verborgen: niet nodig om te bemiddelen',
+  from2y6m: 'verborgen: het kind is 2,5 jaar of ouder',
   figuresOnly:
     'verborgen: de regie ziet cijfers; één dossier openen kan met een reden en wordt geregistreerd',
 };

@@ -7,7 +7,7 @@ import type { PolicyBook } from '../answering/policy-book.js';
 import type { QueryApiDeps } from '../deps.js';
 import { controllerNames } from '../own-care-plan/organisations.js';
 import type { OwnDisclosureAnswer } from './own-disclosures.dto.js';
-import { groundWords, precisionOf, roleWords } from './words.js';
+import { groundText, precisionOf, roleWords } from './words.js';
 
 /** A part of what the ledger has of a plan, in words for its family. */
 export interface DisclosurePart {
@@ -48,7 +48,8 @@ export async function disclosurePage(
       },
       applicationId: each.applicationId ?? null,
       ground: each.ground,
-      groundText: groundWords[each.ground],
+      reason: each.reason ?? null,
+      groundText: groundText(each),
       fields: shownFields(each),
       policyVersion: each.policyVersion,
     })),

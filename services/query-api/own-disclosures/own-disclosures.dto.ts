@@ -1,5 +1,10 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { disclosureGrounds, type DisclosureGround } from '@koz/disclosure-ledger';
+import {
+  caseReasons,
+  disclosureGrounds,
+  type CaseReason,
+  type DisclosureGround,
+} from '@koz/disclosure-ledger';
 import { disclosedFields, type DisclosedField } from '@koz/events';
 import { roles } from '@koz/identity';
 import { precisions, type Precision } from './words.js';
@@ -55,6 +60,14 @@ export class OwnDisclosureAnswer {
 
   @ApiProperty({ enum: disclosureGrounds })
   ground!: DisclosureGround;
+
+  @ApiProperty({
+    type: String,
+    enum: caseReasons,
+    nullable: true,
+    description: 'Waarom de regie het dossier opende; null bij een andere grond.',
+  })
+  reason!: CaseReason | null;
 
   @ApiProperty({ example: 'bij het openen van de aanvraag' })
   groundText!: string;

@@ -1,4 +1,4 @@
-import type { DisclosureGround } from '@koz/disclosure-ledger';
+import type { CaseReason, Disclosure, DisclosureGround } from '@koz/disclosure-ledger';
 import type { Cell } from '@koz/events';
 import type { Role } from '@koz/identity';
 
@@ -9,7 +9,20 @@ export const groundWords: Readonly<Record<DisclosureGround, string>> = {
   emergencyList: 'op de noodlijst, zonder aanvraag',
   pool: 'in de zoekpool, zonder aanvraag',
   mandate: 'bij het openen van het opvangplan door het loket dat het indiende',
+  regieCase: 'bij het openen van het dossier door de regie',
 };
+
+/** Why the regie opened the plan. */
+export const reasonWords: Readonly<Record<CaseReason, string>> = {
+  mediation: 'om te bemiddelen',
+  complaint: 'bij een klacht',
+  emergency: 'bij een noodsituatie',
+  dataQuality: 'om de gegevens na te zien',
+};
+
+/** The ground with its reason, where there is one. */
+export const groundText = ({ ground, reason }: Pick<Disclosure, 'ground' | 'reason'>): string =>
+  reason === undefined ? groundWords[ground] : `${groundWords[ground]}, ${reasonWords[reason]}`;
 
 /** What kind of organisation looked; never who. */
 export const roleWords: Readonly<Record<Role, string>> = {

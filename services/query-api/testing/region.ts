@@ -52,11 +52,12 @@ import {
   type Tier,
   type Uuid,
 } from '@koz/privacy-types';
+import type { Projection } from '@koz/projection';
 import { carePlanPool } from '@koz/projections/care-plan-pool';
 import { carePlans } from '@koz/projections/care-plans';
 import { applicationHistories } from '@koz/projections/application-histories';
 import { organiserApplications } from '@koz/projections/organiser-applications';
-import type { Projection } from '@koz/projection';
+import { regieFacts } from '@koz/projections/regie-facts';
 import { allMigrations } from '@koz/schema';
 import { settableClock, testDatabase, type TestDatabase } from '@koz/testing';
 import { queryApiModule, type QueryApiDeps } from '../index.js';
@@ -71,6 +72,7 @@ const readModels: readonly Projection[] = [
   carePlanPool,
   carePlans,
   applicationHistories,
+  regieFacts,
 ];
 
 const newId = <Id extends Uuid>(): Id => uuid<Id>(randomUUID());
@@ -164,6 +166,14 @@ export class Region {
         ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
       });
     return {
+      /** A request with a token of these claims. */
+      as: async (claims: PrincipalClaims, method: 'GET' | 'POST', url: string, payload?: object) =>
+        app.inject({
+          method,
+          url: `/api/v1${url}`,
+          headers: { authorization: `Bearer ${await this.tokens.issue(claims)}` },
+          ...(payload === undefined ? {} : { payload }),
+        }),
       withToken,
       get: async (url: string, who?: Organisation | PrincipalClaims | 'family') =>
         withToken(url, who && (await this.tokens.issue(claimsOf(who)))),
@@ -205,23 +215,27 @@ export class Region {
     return { organiserId, locationId, controller };
   }
 
-  /** @param by who files: as its token says, or by its id; somebody new when absent */
+  /**
+   * @param by who files: as its token says, or by its id; somebody new when absent
+   * @param controller who answers for the plan
+   */
   async file(
     at: readonly Organisation[],
     input: FilingInput = fullInput,
     by?: PrincipalClaims | ActorId,
+    controller = antwerp,
   ): Promise<Filed> {
     const actor = typeof by === 'object' ? await this.actorOf(by) : by;
-    const context = { ...this.context(), ...(actor && { actor }) };
+    const context = { ...this.context(), scope: { controller }, ...(actor && { actor }) };
     const filed = await fileCarePlanStreams(this.commands, context, {
       type: 'file',
-      controller: antwerp,
+      controller,
       at: this.clock.now(),
       input,
-      locations: at.map(({ locationId, controller }, index) => ({
+      locations: at.map((location, index) => ({
         applicationId: applicationIdOf(context.commandId, index),
-        locationId,
-        controller,
+        locationId: location.locationId,
+        controller: location.controller,
       })),
       asked: { required: [], accepted: disclosedFields },
     });
