@@ -1,42 +1,10 @@
 import fc from 'fast-check';
 import type { Contribution } from '../count/contribution.js';
-import { defaultK, type Figures, type Publication } from '../figures.js';
-import { Attacker, type Knowledge } from '../testing/attacker.js';
-import { aPopulation, figuresOf, places } from '../testing/population.js';
+import { defaultK } from '../figures.js';
+import { attacked, valuesBelow } from '../testing/attacked.js';
+import { aPopulation, figuresOf } from '../testing/population.js';
 import { hiddenAtLeast } from './hidden.js';
 import { protect, publicationOf } from './protect.js';
-
-const knowledgeOf = ({ margins }: Figures, k: number): Knowledge => ({
-  k,
-  small: (margin, key) => countOf(margins, margin, key) < k,
-  municipalityOf: (locationId) =>
-    [...places].find(([id, { own }]) => own && id === locationId)?.[1].municipality,
-  away: ['Mechelen', 'unknown'],
-});
-
-const countOf = (margins: Figures['margins'], margin: string, key: string): number =>
-  margins.find(({ name }) => name === margin)?.cells.find((cell) => cell.key === key)?.count ?? 0;
-
-/** Of these margins all cells that are small stand alike in what is known: one of them is tried. */
-const alike = ['startMonth', 'childAge', 'homePostcode', 'priorityRules'];
-
-/** Small cells of margins that are shown, with what an attacker finds they can be. */
-function attacked(figures: Figures, publication: Publication, k = defaultK) {
-  const attacker = new Attacker(publication, knowledgeOf(figures, k));
-  return figures.margins.flatMap((margin) => {
-    if (publication.margins.find(({ name }) => name === margin.name)?.withheld) return [];
-    const small = margin.cells.filter(({ count }) => count < k);
-    const tried = alike.includes(margin.name)
-      ? small.filter(({ key }, index) => index === 0 || key === 'none' || key === 'unknown')
-      : small;
-    return tried.map(({ key }) => ({
-      cell: `${margin.name}:${key}`,
-      possible: attacker.possibleValues(margin.name, key),
-    }));
-  });
-}
-
-const valuesBelow = (k: number) => Array.from({ length: k }, (_, value) => value);
 
 /** As many plans as said, alike but for what is given. */
 const plansLike = (count: number, given: Partial<Contribution['cells']>): Contribution[] =>

@@ -78,8 +78,8 @@ export const aPlan: fc.Arbitrary<Contribution> = fc
     };
   });
 
-export const aPopulation = (most: number): fc.Arbitrary<readonly Contribution[]> =>
-  fc.array(aPlan, { maxLength: most, size: 'max' });
+export const aPopulation = (most: number, fewest = 0): fc.Arbitrary<readonly Contribution[]> =>
+  fc.array(aPlan, { minLength: fewest, maxLength: most, size: 'max' });
 
 export function figuresOf(plans: readonly Contribution[]): Figures {
   const counter = new Counter(day, places);
