@@ -22,12 +22,7 @@ export interface SnapshotDeps {
   readonly clock: Clock;
   /** Fewer than this are suppressed, and fewer changes not shown; 5 when absent. */
   readonly k?: number;
-  /** Days within which a controller's applications should be taken up; three weeks when absent. */
-  readonly termDaysOf?: (controller: ControllerId) => Promise<number>;
 }
-
-/** DOMAIN: "Rules of the country". */
-export const defaultTermDays = 21;
 
 /** The facts were not built yet. */
 export class NoFactsError extends Error {
@@ -50,8 +45,7 @@ export async function makeSnapshot(
   former: Snapshot | undefined,
 ): Promise<SnapshotRound> {
   const { k = defaultK } = deps;
-  const termDays = (await deps.termDaysOf?.(controller)) ?? defaultTermDays;
-  const { moment, figures, changes } = await countPlans(deps, controller, termDays, former);
+  const { moment, figures, changes } = await countPlans(deps, controller, former);
   const publication = publish(
     figures,
     k,
@@ -64,7 +58,6 @@ export async function makeSnapshot(
 export async function countPlans(
   deps: SnapshotDeps,
   controller: ControllerId,
-  termDays: number,
   former?: Moment,
 ): Promise<{ moment: Moment; figures: Figures; changes: ChangeCounter | undefined }> {
   const at = deps.clock.now();
@@ -76,7 +69,7 @@ export async function countPlans(
     async (sql) => {
       const position = await factsPosition(sql);
       if (position === undefined) throw new NoFactsError();
-      const moment: Moment = { at, day, position, termDays };
+      const moment: Moment = { at, day, position };
       const counter = new Counter(day, places);
       const changes = former && new ChangeCounter(former);
       for await (const plans of pages(sql)) {

@@ -12,7 +12,6 @@ const former: Moment = {
   at: instant('2026-11-22T12:00:00Z'),
   day: '2026-11-22',
   position: 100,
-  termDays: 21,
 };
 const untouched = { positions: { precise: 1, identity: 1, planning: 1 } } as PlanFacts;
 

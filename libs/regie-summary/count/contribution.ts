@@ -1,8 +1,7 @@
-import { dayInBelgium, type Municipality } from '@koz/domain';
+import type { Municipality } from '@koz/domain';
 import type { ApplicationStatus, CarePartData, PriorityRuleCode } from '@koz/events';
 import type { Instant, LocationId, OpenedTier, OpenedTiers, PlainDate, Tier } from '@koz/privacy-types';
 import type { ApplicationFacts, PlanFacts } from '@koz/projections/regie-facts';
-import { Temporal } from 'temporal-polyfill';
 import type { DurationName, MarginName } from '../figures.js';
 import {
   ageKey,
@@ -15,13 +14,11 @@ import {
   weeksBetween,
 } from './keys.js';
 
-/** As of when is counted: a day in Belgium, the log up to a position, a controller's term of that day. */
+/** As of when is counted: a day in Belgium, and the log up to a position. */
 export interface Moment {
   readonly at: Instant;
   readonly day: PlainDate;
   readonly position: number;
-  /** Days within which an application should be taken up. */
-  readonly termDays: number;
 }
 
 /** Where a location lies, and whether it is the counting controller's own. */
@@ -54,8 +51,9 @@ export function contributionOf(
   const isErased = opened.planning?.state === 'erased';
   const place = ({ locationId }: ApplicationFacts) =>
     isErased || locationId === null ? undefined : places.get(locationId);
+  // Belgian days compare as text: it is overdue on the day after the last day of its term.
   const overdue = applications.filter(
-    ({ application, status }) => status === 'created' && isOverdue(application.createdAt, moment),
+    ({ application, status }) => status === 'created' && application.answerBy < moment.day,
   );
   return {
     cells: {
@@ -107,13 +105,6 @@ function knownPart<Part>(tier: OpenedTier | undefined): Part | undefined {
 /** The status that an application had at a position; undefined before its creation. */
 export const statusAt = ({ history }: ApplicationFacts, position: number): ApplicationStatus | undefined =>
   history.findLast((entry) => entry.position <= position)?.status;
-
-/** Days are Belgian ones: it is overdue on the day after the last day of the term. */
-const isOverdue = (createdAt: Instant, { day, termDays }: Moment): boolean =>
-  Temporal.PlainDate.compare(
-    Temporal.PlainDate.from(dayInBelgium(createdAt)).add({ days: termDays }),
-    Temporal.PlainDate.from(day),
-  ) < 0;
 
 function durations(
   applications: readonly { readonly application: ApplicationFacts }[],

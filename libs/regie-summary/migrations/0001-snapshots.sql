@@ -10,8 +10,6 @@ CREATE TABLE regie.snapshot (
   -- Of the last event that is counted.
   position bigint NOT NULL,
   k integer NOT NULL CHECK (k > 0),
-  -- Days within which an application should be taken up, as counted with.
-  term_days integer NOT NULL CHECK (term_days > 0),
   -- Rounded and suppressed; null when on that day the former figures stood.
   publication jsonb
 );

@@ -16,7 +16,7 @@ export type SnapshotRound = Omit<Snapshot, 'publication'> & { readonly publicati
 const latest = `
 SELECT controller, to_char(day, 'YYYY-MM-DD') AS "day",
        to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "at",
-       position::float8 AS "position", k, term_days AS "termDays", publication
+       position::float8 AS "position", k, publication
   FROM regie.snapshot
  WHERE controller = $1 AND publication IS NOT NULL
  ORDER BY snapshot DESC
@@ -46,11 +46,11 @@ export async function lastRound(
 
 /** For role `koz_process_manager`. */
 export async function saveRound(sql: Sql, round: SnapshotRound): Promise<void> {
-  const { controller, day, at, position, k, termDays, publication } = round;
+  const { controller, day, at, position, k, publication } = round;
   await sql.query(
-    `INSERT INTO regie.snapshot (controller, day, at, position, k, term_days, publication)
-     VALUES ($1, $2::date, $3::timestamptz, $4, $5, $6, $7::jsonb)`,
-    [controller, day, at, position, k, termDays, publication && JSON.stringify(publication)],
+    `INSERT INTO regie.snapshot (controller, day, at, position, k, publication)
+     VALUES ($1, $2::date, $3::timestamptz, $4, $5, $6::jsonb)`,
+    [controller, day, at, position, k, publication && JSON.stringify(publication)],
   );
 }
 

@@ -3,13 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outsideTransaction, silentLogger } from '@koz/platform';
 import { controllerId, instant } from '@koz/privacy-types';
-import {
-  countPlans,
-  defaultTermDays,
-  requestSnapshot,
-  type Figures,
-  type Publication,
-} from '@koz/regie-summary';
+import { countPlans, requestSnapshot, type Figures, type Publication } from '@koz/regie-summary';
 import { regieRound, startRegieSnapshots, type RegieSnapshotDeps } from '@koz/services/process-manager';
 import { startProjector } from '@koz/services/projector';
 import { eventually } from '@koz/testing';
@@ -141,7 +135,7 @@ describe('the figures of the sample', () => {
   const figures = async (controller: string): Promise<Figures> => {
     const { vault, locations, clock } = world.deps;
     const deps = { queryPool: world.db.pool('koz_query'), vault, locations: locations as never, clock };
-    return (await countPlans(deps, controllerId(controller), defaultTermDays)).figures;
+    return (await countPlans(deps, controllerId(controller))).figures;
   };
 
   it('have every plan and application, before anything is suppressed', async () => {

@@ -29,14 +29,7 @@ export class RegieOverdueAnswer {
   @ApiProperty({ type: SnapshotAnswer })
   snapshot!: SnapshotAnswer;
 
-  @ApiProperty({
-    type: 'integer',
-    example: 21,
-    description: 'Binnen hoeveel dagen een aanvraag opgenomen moet worden.',
-  })
-  termDays!: number;
-
-  @ApiProperty({ type: FigureAnswer, description: 'Alle aanvragen die langer wachten.' })
+  @ApiProperty({ type: FigureAnswer, description: 'Alle nieuwe aanvragen waarvan de termijn voorbij is.' })
   total!: FigureAnswer;
 
   @ApiProperty({ description: 'Waar: van deze verdeling kan niets getoond worden.' })

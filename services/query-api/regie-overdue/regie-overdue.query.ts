@@ -30,7 +30,6 @@ export class RegieOverdueHandler implements IQueryHandler<RegieOverdue> {
     return {
       controller,
       snapshot: snapshotAnswer(snapshot),
-      termDays: snapshot.termDays,
       total: figureAnswer(snapshot.publication.overdue),
       withheld: margin.withheld,
       organisers: byOrganiser(await this.deps.locations.byIds(ids), figures),

@@ -60,16 +60,11 @@ export class RegieSummaryAnswer {
   @ApiProperty({ type: FigureAnswer, description: 'Aanvragen bij opvanglocaties.' })
   applications!: FigureAnswer;
 
-  @ApiProperty({ type: FigureAnswer, description: 'Aanvragen die langer dan de termijn wachten op opname.' })
-  overdue!: FigureAnswer;
-
   @ApiProperty({
-    type: Number,
-    nullable: true,
-    example: 21,
-    description: 'De termijn in dagen; null bij een som.',
+    type: FigureAnswer,
+    description: 'Nieuwe aanvragen waarvan de termijn om ze op te nemen voorbij is.',
   })
-  termDays!: number | null;
+  overdue!: FigureAnswer;
 
   @ApiProperty({
     nullable: true,

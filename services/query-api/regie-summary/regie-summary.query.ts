@@ -49,7 +49,6 @@ export class RegieSummaryHandler implements IQueryHandler<RegieSummary> {
       filed: summed(sum.plans),
       applications: summed(sum.applications),
       overdue: summed(sum.overdue),
-      termDays: null,
       timeToTakeUp: null,
       timeToDecision: null,
       margins: sum.margins.map(({ name, of, cells }) =>
@@ -64,7 +63,7 @@ export class RegieSummaryHandler implements IQueryHandler<RegieSummary> {
   }
 }
 
-function ofOne({ controller, publication, termDays, ...moment }: Snapshot): RegieSummaryAnswer {
+function ofOne({ controller, publication, ...moment }: Snapshot): RegieSummaryAnswer {
   const { plans, applications, overdue, durations, margins } = publication;
   return {
     controller,
@@ -72,7 +71,6 @@ function ofOne({ controller, publication, termDays, ...moment }: Snapshot): Regi
     filed: figureAnswer(plans),
     applications: figureAnswer(applications),
     overdue: figureAnswer(overdue),
-    termDays,
     timeToTakeUp: durationAnswer(durations.takenUp),
     timeToDecision: durationAnswer(durations.decided),
     margins: margins

@@ -47,7 +47,6 @@ describe('the figures of the regie', () => {
       filed: { value: 15 },
       applications: { value: 15 },
       overdue: { suppressed: true },
-      termDays: 21,
       timeToTakeUp: { suppressed: true },
     });
     expect(answer.snapshot.method).toContain('Aantallen onder 5 worden niet getoond');
@@ -68,7 +67,6 @@ describe('the figures of the regie', () => {
     expect(sum).toMatchObject({
       controller: null,
       filed: { value: 20 },
-      termDays: null,
       timeToTakeUp: null,
       timeToDecision: null,
     });
