@@ -113,6 +113,24 @@ describe('the system, started as its users start it', () => {
     }
   });
 
+  it('has the figures of the sample at once, for each regie its own and for the agency the sum', async () => {
+    interface Summary {
+      readonly filed: { readonly value: number };
+      readonly snapshot: { readonly day: string };
+    }
+    const filed = async (who: Record<string, unknown>) => {
+      const { status, body } = await (await Client.as(installation, who)).get<Summary>('/regie/summary');
+      expect({ status, day: body.snapshot.day }).toEqual({ status: 200, day: '2026-11-23' });
+      return body.filed.value;
+    };
+    const parts = await Promise.all(
+      ['antwerpen', 'mechelen', 'turnhout'].map((controller) => filed({ role: 'regie', controller })),
+    );
+    const sum = parts.reduce((total, part) => total + part, 0);
+    expect(Math.abs(sum - expected.plans)).toBeLessThanOrEqual(6);
+    expect(await filed({ role: 'agency' })).toBe(sum);
+  });
+
   it('reports exactly the faulty rows when the sample is imported again, and changes nothing', async () => {
     const before = await lastPosition();
     const { code, out } = await koz(installation, 'import', applicationsFile, '--json');

@@ -5,6 +5,7 @@ const folder = resolve(__dirname, '../../../sample/region');
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 export interface Expected {
+  readonly plans: number;
   readonly applications: number;
   readonly faultyRows: readonly { readonly line: number; readonly field: string; readonly rule: string }[];
   readonly organisers: readonly { readonly organiserId: string; readonly applications: number }[];
