@@ -95,6 +95,24 @@ describe('opening one case', () => {
     expect([...entry!.fields].sort()).toEqual(caseFields.map((field) => `${field}:V`).sort());
   });
 
+  it('is read back by the family, with who opened its plan and why', async () => {
+    const other = await region.file([here]);
+    await region.project();
+    await open(other, { reason: 'emergency' });
+    const family = { role: 'family', controller: antwerp, carePlanId: other.carePlanId } as const;
+    const answer = await http.as(family, 'GET', `/care-plans/${other.carePlanId}/disclosures`);
+    expect(answer.json()).toMatchObject({
+      items: [
+        {
+          organisation: { role: 'regie', controller: 'antwerpen' },
+          ground: 'regieCase',
+          reason: 'emergency',
+          groundText: 'bij het openen van het dossier door de regie, bij een noodsituatie',
+        },
+      ],
+    });
+  });
+
   it('answers nothing that it cannot record', async () => {
     const before = await ledger();
     await region.db.adminPool().query('REVOKE INSERT ON ledger.disclosure FROM koz_query');

@@ -18,6 +18,9 @@ export class OverdueOrganiserAnswer extends FigureAnswer {
   @ApiProperty({ format: 'uuid' })
   organiserId!: string;
 
+  @ApiProperty({ type: String, nullable: true, example: 'Voorbeeld vzw' })
+  name!: string | null;
+
   @ApiProperty({ type: [OverdueLocationAnswer] })
   locations!: OverdueLocationAnswer[];
 }

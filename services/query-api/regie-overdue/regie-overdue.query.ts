@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Principal } from '@koz/identity';
-import type { Location } from '@koz/locations';
+import type { Location, Organiser } from '@koz/locations';
 import type { LocationId, OrganiserId } from '@koz/privacy-types';
 import { elsewhere, sumOfFigures, type PublishedFigure } from '@koz/regie-summary';
 import { depsToken, type QueryApiDeps } from '../deps.js';
@@ -32,15 +32,26 @@ export class RegieOverdueHandler implements IQueryHandler<RegieOverdue> {
       snapshot: snapshotAnswer(snapshot),
       total: figureAnswer(snapshot.publication.overdue),
       withheld: margin.withheld,
-      organisers: byOrganiser(await this.deps.locations.byIds(ids), figures),
+      organisers: await this.byOrganiser(ids, figures),
       elsewhere: figureAnswer(figures.get(elsewhere) ?? null),
     };
+  }
+
+  private async byOrganiser(
+    ids: readonly LocationId[],
+    figures: ReadonlyMap<string, PublishedFigure>,
+  ): Promise<OverdueOrganiserAnswer[]> {
+    const locations = await this.deps.locations.byIds(ids);
+    const organiserIds = new Set([...locations.values()].map(({ organiserId }) => organiserId));
+    const organisers = await this.deps.locations.organisers([...organiserIds]);
+    return byOrganiser(locations, organisers, figures);
   }
 }
 
 /** An organiser's figure adds up what is shown of its locations: it tells nothing more. */
 function byOrganiser(
   locations: ReadonlyMap<LocationId, Location>,
+  organisers: ReadonlyMap<OrganiserId, Organiser>,
   figures: ReadonlyMap<string, PublishedFigure>,
 ): OverdueOrganiserAnswer[] {
   const grouped = new Map<OrganiserId, Location[]>();
@@ -52,6 +63,7 @@ function byOrganiser(
       const { value, partial } = sumOfFigures(own.map(figureOf));
       return {
         organiserId,
+        name: organisers.get(organiserId)?.name ?? null,
         ...figureAnswer(value, partial),
         locations: own
           .map((location) => ({

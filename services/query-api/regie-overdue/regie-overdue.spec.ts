@@ -47,6 +47,7 @@ describe('applications that wait for too long', () => {
     const organiser = (of: Organisation) =>
       answer.organisers.find(({ organiserId }) => organiserId === of.organiserId);
     expect(organiser(late)).toMatchObject({
+      name: 'Voorbeeld vzw',
       value: 10,
       locations: [{ locationId: late.locationId, name: 'De Trage', municipality: 'Antwerpen', value: 10 }],
     });
