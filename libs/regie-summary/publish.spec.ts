@@ -131,13 +131,31 @@ describe('a snapshot after another', () => {
     expect(changes.get('childAge')).toEqual({ certain: 0, possible: 0 });
   });
 
-  it('counts a key that was destroyed since as a change, and one destroyed before as none', () => {
-    const erasedAt = (at: string) =>
-      ({ planning: { state: 'erased', since: instant(at), cause: 'P5Y' } }) satisfies OpenedTiers;
-    const since = changesOf([[onePlan, onePlan]], untouched, erasedAt('2026-11-23T03:00:00Z'));
-    expect(since.get('homePostcode')).toEqual({ certain: 1, possible: 0 });
-    expect(since.get('childAge')).toEqual({ certain: 0, possible: 0 });
-    const before = changesOf([[onePlan, onePlan]], untouched, erasedAt('2026-11-20T03:00:00Z'));
-    expect(before.get('homePostcode')).toEqual({ certain: 0, possible: 0 });
+  describe('a key that was destroyed', () => {
+    const erasedAt = (at: string) => ({ state: 'erased', since: instant(at), cause: 'P5Y' }) as const;
+    const since = erasedAt('2026-11-23T03:00:00Z');
+    const before = erasedAt('2026-11-20T03:00:00Z');
+    const none = { certain: 0, possible: 0 };
+    const one = { certain: 1, possible: 0 };
+    /** As it is counted once a cell is unknown, for both moments: what it was is not known any more. */
+    const unknown = (name: 'homePostcode' | 'childAge'): Contribution => ({
+      ...onePlan,
+      cells: { ...onePlan.cells, [name]: ['unknown'] },
+    });
+    const changesWith = (name: 'homePostcode' | 'childAge', opened: OpenedTiers, plan = unknown(name)) =>
+      changesOf([[plan, plan]], untouched, opened).get(name);
+
+    it('since counts as a change, one destroyed before as none', () => {
+      expect(changesWith('homePostcode', { planning: since })).toEqual(one);
+      expect(changesWith('homePostcode', { planning: before })).toEqual(none);
+      expect(changesWith('childAge', { planning: since })).toEqual(none);
+    });
+
+    it('at 2.5 years changes no age while the month of birth stays, and at 5 years it does', () => {
+      const kept = { state: 'known', value: { generalised: { childBirth: '2024-05' } } } as const;
+      expect(changesWith('childAge', { precise: since, identity: kept }, onePlan)).toEqual(none);
+      expect(changesWith('childAge', { precise: before, identity: since })).toEqual(one);
+      expect(changesWith('childAge', { precise: before, identity: before })).toEqual(none);
+    });
   });
 });

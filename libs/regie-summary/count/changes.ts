@@ -1,4 +1,5 @@
 import { durationNames, marginNames, type DurationName, type MarginName } from '../figures.js';
+import { elsewhere, unknownKey } from './keys.js';
 import type { PlanFacts } from '@koz/projections/regie-facts';
 import type { OpenedTiers, Tier } from '@koz/privacy-types';
 import { tierOf, type Contribution, type Moment, type OwnMargin } from './contribution.js';
@@ -6,6 +7,17 @@ import { tierOf, type Contribution, type Moment, type OwnMargin } from './contri
 /** A part of a snapshot that is published anew or left as it was. */
 export type Part = MarginName | DurationName;
 export const parts: readonly Part[] = [...marginNames, ...durationNames];
+
+/** The tiers that tell in which cell a plan is counted. */
+const tellers: Readonly<Partial<Record<Part, readonly Tier[]>>> = {
+  startMonth: ['planning'],
+  homePostcode: ['planning'],
+  careParts: ['planning'],
+  municipality: ['planning'],
+  overdueLocation: ['planning'],
+  childAge: ['precise', 'identity'],
+  priorityRules: ['identity'],
+};
 
 export interface Changes {
   /** Plans that certainly count otherwise than before. */
@@ -32,10 +44,8 @@ export class ChangeCounter {
     now: Contribution | undefined,
   ): void {
     for (const part of parts) {
-      const tier = tierOf[part as OwnMargin] as Tier | undefined;
-      if (then && this.isForgotten(opened, tier ?? (part === 'municipality' ? 'planning' : undefined)))
-        raise(this.certain, part);
-      else if (then && tier && plan.positions[tier] > this.former.position) raise(this.possible, part);
+      if (then && this.isForgotten(opened, part, now)) raise(this.certain, part);
+      else if (then && this.isUncertain(plan, opened, part)) raise(this.possible, part);
       else if (signature(then, part) !== signature(now, part)) raise(this.certain, part);
     }
   }
@@ -50,9 +60,21 @@ export class ChangeCounter {
   }
 
   /** Whether what was known at the former moment is destroyed now: it moved to "onbekend". */
-  private isForgotten(opened: OpenedTiers, tier: Tier | undefined): boolean {
-    const part = tier && opened[tier];
-    return part?.state === 'erased' && part.since > this.former.at;
+  private isForgotten(opened: OpenedTiers, part: Part, now: Contribution | undefined): boolean {
+    const isGone = tellers[part]?.some((tier) => {
+      const told = opened[tier];
+      return told?.state === 'erased' && told.since > this.former.at;
+    });
+    const forgotten = part === 'overdueLocation' ? elsewhere : unknownKey;
+    return isGone === true && (now?.cells[part as MarginName] ?? []).includes(forgotten);
+  }
+
+  /** Whether something was changed since of which the former value is not read again. */
+  private isUncertain({ positions }: PlanFacts, opened: OpenedTiers, part: Part): boolean {
+    const own = tierOf[part as OwnMargin] as Tier | undefined;
+    // What stayed of a date whose key is gone is in tier identity.
+    const tier = part === 'childAge' && opened.precise?.state === 'erased' ? 'identity' : own;
+    return tier !== undefined && positions[tier] > this.former.position;
   }
 }
 

@@ -84,15 +84,28 @@ export const tierOf: Readonly<Record<OwnMargin, Tier>> = {
 
 function ownCells({ precise, identity, planning }: OpenedTiers, today: PlainDate) {
   const wish = knownPart<{ startDate: PlainDate; postcode: string; careParts: CarePartData[] }>(planning);
-  const child = knownPart<{ child: { birthDate: PlainDate } }>(precise)?.child;
-  const grounds = knownPart<{ priorityRules?: PriorityRuleCode[] }>(identity);
+  const grounds = knownPart<IdentityPart>(identity);
+  const birth =
+    knownPart<{ child: { birthDate: PlainDate } }>(precise)?.child.birthDate ?? monthKept(grounds);
   return {
     startMonth: [wish ? startMonthKey(wish.startDate, today) : unknownKey],
     homePostcode: [wish ? homeKey(wish.postcode) : unknownKey],
     careParts: wish ? wish.careParts.map(carePartKey) : [unknownKey],
-    childAge: [child ? ageKey(child.birthDate, today) : unknownKey],
+    childAge: [birth ? ageKey(birth, today) : unknownKey],
     priorityRules: grounds ? priorityKeys(grounds.priorityRules ?? []) : [unknownKey],
   } satisfies Record<OwnMargin, readonly string[]>;
+}
+
+interface IdentityPart {
+  readonly priorityRules?: PriorityRuleCode[];
+  /** After 2.5 years: what stayed of the precise dates. */
+  readonly generalised?: { readonly childBirth?: string };
+}
+
+/** The month of birth that stayed; a year alone tells no age. */
+function monthKept(identity: IdentityPart | undefined): string | undefined {
+  const kept = identity?.generalised?.childBirth;
+  return kept?.length === 7 ? kept : undefined;
 }
 
 /** What a tier says; undefined for one that is erased. One that was not opened is a mistake of the caller. */
