@@ -50,6 +50,8 @@ describe('the OpenAPI document', () => {
       'post /api/v1/care-plans/{id}/confirm-place',
       'post /api/v1/care-plans/{id}/decline-place',
       'get /api/v1/care-plans/{id}/disclosures',
+      'post /api/v1/care-plans/{id}/emergency-listing',
+      'delete /api/v1/care-plans/{id}/emergency-listing',
       'get /api/v1/care-plans/{id}/export',
       'patch /api/v1/care-plans/{id}/personal-data',
       'post /api/v1/care-plans/{id}/withdraw',
@@ -58,7 +60,14 @@ describe('the OpenAPI document', () => {
       'get /api/v1/locations',
       'get /api/v1/organiser/applications',
       'get /api/v1/organiser/applications/{id}',
+      'get /api/v1/organiser/pool',
+      'put /api/v1/privacy/policies',
+      'get /api/v1/privacy/policies',
       'post /api/v1/privacy/policies/compare',
+      'post /api/v1/regie/cases/{id}/open',
+      'get /api/v1/regie/emergency-list',
+      'get /api/v1/regie/overdue',
+      'get /api/v1/regie/summary',
     ]);
   });
 
