@@ -112,6 +112,8 @@ export class Follower {
   private async standStill(error: unknown, signal: AbortSignal): Promise<void> {
     const { name } = this.projection;
     const { position, name: reason } = faultOf(error, this.next);
+    // Before the alert: who is told of it finds readiness saying so too.
+    this.state = 'stopped';
     this.deps.logger.error({ projection: name, position, reason, error }, 'The projection has stopped');
     const stoppedWith = await this.liveNumber();
     for (;;) {
