@@ -12,7 +12,6 @@ const later: readonly {
     what: 'een aparte sleutelkluis',
   },
   { setting: 'KOZ_KAFKA_BROKERS', given: (s) => s.kafkaBrokers !== undefined, what: 'Kafka' },
-  { setting: 'KOZ_SIGNING_KEY_FILE', given: (s) => s.signingKeyFile !== undefined, what: 'ondertekening' },
   {
     setting: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     given: (s) => s.otlpEndpoint !== undefined,

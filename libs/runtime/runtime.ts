@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openSigningKey, type SigningKey } from '@koz/audit';
 import { MethodsInForce, type CommandDeps } from '@koz/command-handling';
 import type { EventStore } from '@koz/event-store';
 import type { Jobs } from '@koz/jobs';
@@ -21,7 +22,9 @@ import {
   PostgresKeyVault,
   PostgresLookupIndex,
 } from '@koz/privacy-keys';
+import type { ControllerId } from '@koz/privacy-types';
 import { migrateAll } from '@koz/schema';
+import { passFence, type ShreddingDeps } from '@koz/shredding';
 import { openDatabase, type Database } from './database.js';
 import { openEventStores, type EventStores } from './event-stores.js';
 import { controllerRegions, refuseOutsideControllersRegion } from './controllers-region.js';
@@ -55,6 +58,10 @@ export interface Runtime {
    * @throws ConfigurationError when `KOZ_REDIS_URL` names a Redis that is away or would lose jobs.
    */
   jobs(): Promise<Jobs>;
+  /** Has retention of these controllers look for what is due, soon; of all when absent. What fails is logged: the daily job comes. */
+  wakeRetention(controllers?: readonly ControllerId[]): Promise<void>;
+  /** What destroying for ever stands on. Appends as the process manager does. */
+  readonly shredding: ShreddingDeps;
   /** What handling commands stands on, as one role: people's commands, or those of the process manager. */
   commandDeps(
     role: 'koz_command' | 'koz_process_manager',
@@ -66,7 +73,8 @@ export interface Runtime {
  * Opens data directory, database (started or joined when it is the embedded one) and keys, and brings the schema up
  * to date.
  *
- * @throws ConfigurationError, EmbeddedPostgresError, MigrationError, MasterKeyError
+ * @throws ConfigurationError, EmbeddedPostgresError, MigrationError, MasterKeyError, SigningKeyError;
+ * FenceRefusedError when the fence does not vouch for the database: nothing is answered from it then.
  */
 export async function openRuntime(settings: Settings, options: RuntimeOptions): Promise<Runtime> {
   refuseWhatIsNotBuilt(settings);
@@ -83,21 +91,44 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     await database.pool('koz_query').query('SELECT');
     return true;
   });
-  const runtime = assemble(
-    settings,
-    logger,
-    clock,
-    database,
-    stores,
-    readiness,
-    new Keyring({ keysDir: settings.keysDir, master, clock }),
-  );
-  await refuseToServeElsewhere(runtime).catch(async (error: unknown) => {
-    await runtime.close();
+  const keyring = new Keyring({ keysDir: settings.keysDir, master, clock });
+  try {
+    const shredding = await behindFence(settings, logger, clock, database, stores, keyring);
+    const runtime = assemble(settings, logger, clock, database, stores, readiness, keyring, shredding);
+    await refuseToServeElsewhere(runtime);
+    return runtime;
+  } catch (error) {
+    await stores.close();
+    await database.close();
     throw error;
-  });
-  return runtime;
+  }
 }
+
+/** Nothing that reads personal data is opened before the fence vouches for this database. */
+async function behindFence(
+  settings: Settings,
+  logger: Logger,
+  clock: AdjustableClock,
+  database: Database,
+  stores: EventStores,
+  keyring: Keyring,
+): Promise<ShreddingDeps> {
+  const vaultPool = database.pool('koz_vault');
+  const vault = new PostgresKeyVault({ pool: vaultPool, keyring, clock });
+  const signingKey = await signingKeyOf(settings);
+  const deps = { store: stores.as('koz_process_manager'), vault, clock, vaultPool, signingKey, keyring };
+  const isLogWithVault = settings.eventStoreUrl === undefined;
+  const fence = await passFence({ ...deps, path: settings.fenceDir, logger, isLogWithVault });
+  return { ...deps, fence };
+}
+
+/** Signs certificates; in development made on first use. */
+const signingKeyOf = (settings: Settings): Promise<SigningKey> =>
+  openSigningKey({
+    keysDir: settings.keysDir,
+    mayGenerate: settings.mode === 'development',
+    ...(settings.signingKeyFile === undefined ? {} : { file: settings.signingKeyFile }),
+  });
 
 /** Where the data may lie is said by those who answer for them, in the log. */
 async function refuseToServeElsewhere(runtime: Runtime): Promise<void> {
@@ -138,11 +169,15 @@ function assemble(
   stores: EventStores,
   readiness: Readiness,
   keyring: Keyring,
+  shredding: ShreddingDeps,
 ): Runtime {
   const vaultPool = database.pool('koz_vault');
   const vault = new PostgresKeyVault({ pool: vaultPool, keyring, clock });
+  const locations = (role: 'koz_query' | 'koz_command') => new PostgresLocations(database.pool(role));
   const eventStore = (role: Role): EventStore => stores.as(role);
   let jobs: Promise<Jobs> | undefined;
+  const openedJobs = (): Promise<Jobs> =>
+    (jobs ??= readyWithJobs(openJobs(settings, database, logger), readiness));
   return {
     settings,
     logger,
@@ -152,11 +187,18 @@ function assemble(
     vault,
     sealer: new EventSealer(vault),
     lookups: new PostgresLookupIndex(vaultPool, keyring),
-    locations: (role) => new PostgresLocations(database.pool(role)),
+    locations,
+    shredding,
     eventStore,
-    jobs() {
-      jobs ??= readyWithJobs(openJobs(settings, database, logger), readiness);
-      return jobs;
+    jobs: openedJobs,
+    async wakeRetention(controllers) {
+      try {
+        const queue = await openedJobs();
+        for (const controller of controllers ?? (await locations('koz_query').controllers()))
+          await queue.wake(controller);
+      } catch (error) {
+        logger.warn({ error }, 'Retention could not be woken; its daily job comes');
+      }
     },
     commandDeps(role) {
       const deps = { store: eventStore(role), vault, clock };

@@ -263,7 +263,7 @@ describe('the queries of retention-schedule', () => {
           await clear();
           const chosen: RetentionPolicy = { ...policy, thresholds, ended: shorter };
           const now = monthNumbered(monthNow + 24);
-          const expected: Record<DueQuery['step'], string[]> = { precise: [], everything: [] };
+          const expected: Record<'precise' | 'everything', string[]> = { precise: [], everything: [] };
           for (const { end, ...row } of plans) {
             const carePlanId = await plan(
               row,

@@ -4,6 +4,7 @@ import type { Sql } from '@koz/projection';
 import { monthNumber, monthNumbered, monthOf, type Anchors } from '@koz/retention';
 import anchorsSql from './anchors.sql';
 import byMonthSql from './by-month.sql';
+import dueCountSql from './due-count.sql';
 import duePageSql from './due-page.sql';
 import { holdOf, type RunningHold } from './hold-text.js';
 import planColumnsSql from './plan-columns.sql';
@@ -24,12 +25,21 @@ export interface PageQuery {
   readonly limit: number;
 }
 
-/** What is due on a day: precise values of plans that keep the rest, or everything of plans. */
+/**
+ * What is due on a day: precise values of plans that keep the rest, or everything of plans; or everything of those alone
+ * whose family asked for erasure.
+ */
 export interface DueQuery extends PageQuery {
   readonly policy: RetentionPolicy;
   readonly asOf: OwnDate;
-  readonly step: 'precise' | 'everything';
+  readonly step: DueStep;
+  /**
+   * Only plans whose term ends in this month, none that are erased; with `everything` also a month that is still to
+   * come.
+   */
+  readonly month?: BatchMonth | undefined;
 }
+export type DueStep = 'precise' | 'everything' | 'erasure';
 
 /** A plan of which something is due, and not held. */
 export interface DuePlan {
@@ -41,10 +51,40 @@ export interface DuePlan {
 }
 
 /** The plans of which something is due, by a policy on a day. */
-export async function duePlans(sql: Sql, { policy, asOf, step, after, limit }: DueQuery): Promise<DuePlan[]> {
+export async function duePlans(
+  sql: Sql,
+  { policy, asOf, step, after, limit, month }: DueQuery,
+): Promise<DuePlan[]> {
   const rows = await sql.query<Omit<DuePlan, 'month'> & { readonly month: number }>(
     `${anchorsSql}${termsSql}${duePageSql}`,
-    [...termsOf(policy), asOf, monthNumber(monthOf(asOf)), step, after ?? null, limit],
+    [
+      ...termsOf(policy),
+      asOf,
+      monthNumber(monthOf(asOf)),
+      step,
+      after ?? null,
+      limit,
+      month === undefined ? null : monthNumber(month),
+    ],
+  );
+  return rows.map((row) => ({ ...row, month: monthNumbered(row.month) }));
+}
+
+/** Of how many plans something is due, by the month in which their term ends. */
+export interface DueCount {
+  readonly step: DueStep;
+  readonly month: BatchMonth;
+  readonly plans: number;
+}
+
+/** How much a run on a day has to do: each plan counts once. */
+export async function countDue(
+  sql: Sql,
+  { policy, asOf }: Pick<DueQuery, 'policy' | 'asOf'>,
+): Promise<DueCount[]> {
+  const rows = await sql.query<Omit<DueCount, 'month'> & { readonly month: number }>(
+    `${anchorsSql}${termsSql}${dueCountSql}`,
+    [...termsOf(policy), asOf, monthNumber(monthOf(asOf))],
   );
   return rows.map((row) => ({ ...row, month: monthNumbered(row.month) }));
 }

@@ -1,2 +1,6 @@
 export * from './expire-unnamed-keys/expire-unnamed-keys.js';
+export * from './run/deps.js';
+export * from './run/report.js';
+export * from './run/run-retention.js';
+export * from './runtime-deps.js';
 export * from './start-retention-worker.js';

@@ -1,19 +1,10 @@
-import { runProcess, type Runtime } from '@koz/runtime';
-import { startRetentionWorker, type RetentionWorkerDeps } from './start-retention-worker.js';
+import { runProcess } from '@koz/runtime';
+import { retentionDepsOf } from './runtime-deps.js';
+import { startRetentionWorker } from './start-retention-worker.js';
 
 /** Runs the retention worker alone. */
 await runProcess('retention-worker', async (runtime) => {
-  const worker = startRetentionWorker(depsOf(runtime));
+  const { readiness, jobs } = runtime;
+  const worker = startRetentionWorker({ ...retentionDepsOf(runtime), readiness, jobs });
   return () => worker.stop();
 });
-
-function depsOf({ database, clock, logger, eventStore, locations }: Runtime): RetentionWorkerDeps {
-  return {
-    store: eventStore('koz_query'),
-    locations: locations('koz_query'),
-    clock,
-    logger,
-    vaultPool: database.pool('koz_vault'),
-    queryPool: database.pool('koz_query'),
-  };
-}

@@ -1,25 +1,36 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { expireUnnamedKeysOfAll, type UnnamedKeysDeps } from './expire-unnamed-keys/expire-unnamed-keys.js';
+import type { JobHandler, Jobs, RunningJobs } from '@koz/jobs';
+import type { Readiness } from '@koz/platform';
+import { expireUnnamedKeysOfAll } from './expire-unnamed-keys/expire-unnamed-keys.js';
+import type { RetentionDeps } from './run/deps.js';
+import { runRetention } from './run/run-retention.js';
 
-export interface RetentionWorkerDeps extends UnnamedKeysDeps {
+export interface RetentionWorkerDeps extends RetentionDeps {
+  /** Opens the queue that wakes this worker. */
+  readonly jobs: () => Promise<Jobs>;
+  readonly readiness?: Readiness;
   /** Time between two rounds in milliseconds; an hour when absent. */
   readonly everyMs?: number;
+  /** Time before the queue is tried again, or a controller at which another is at work, in milliseconds. */
+  readonly retryInMs?: number;
 }
 
 export interface RunningRetentionWorker {
-  /** Finishes the round under way. */
+  /** Tells the runs under way to leave off, and waits for them. */
   stop(): Promise<void>;
 }
 
 const hour = 3_600_000;
 
 /**
- * Keeps the vault free of keys that nothing uses. A round that fails is logged and tried again at the next: a key
- * that lives an hour longer protects nothing.
+ * Does what is due whenever a job wakes it, and keeps the vault free of keys that nothing uses. Each round makes the
+ * daily jobs anew that the queue lost, for all controllers. What fails is logged and tried again at the next round.
  */
 export function startRetentionWorker(deps: RetentionWorkerDeps): RunningRetentionWorker {
   const ending = new AbortController();
-  const running = rounds(deps, ending.signal);
+  const worker = new RetentionWorker(deps, ending.signal);
+  deps.readiness?.add('retention', () => worker.isTakingJobs || 'the queue is not open yet');
+  const running = worker.run();
   return {
     stop: async () => {
       ending.abort();
@@ -28,13 +39,63 @@ export function startRetentionWorker(deps: RetentionWorkerDeps): RunningRetentio
   };
 }
 
-async function rounds(deps: RetentionWorkerDeps, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await expireUnnamedKeysOfAll(deps);
-    } catch (error) {
-      deps.logger.error({ error }, 'Unused keys could not be deleted');
+class RetentionWorker {
+  private taking: RunningJobs | undefined;
+
+  constructor(
+    private readonly deps: RetentionWorkerDeps,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  get isTakingJobs(): boolean {
+    return this.taking !== undefined;
+  }
+
+  /** Returns when the signal aborts; never throws. */
+  async run(): Promise<void> {
+    const { everyMs = hour, retryInMs = 1000 } = this.deps;
+    while (!this.signal.aborted) {
+      const isInOrder = await this.round();
+      await delay(isInOrder ? everyMs : retryInMs, undefined, { signal: this.signal, ref: false }).catch(
+        () => undefined,
+      );
     }
-    await delay(deps.everyMs ?? hour, undefined, { signal, ref: false }).catch(() => undefined);
+    await this.taking?.stop();
+  }
+
+  /** True when the queue was in order; else it is soon tried again. */
+  private async round(): Promise<boolean> {
+    const { logger, locations } = this.deps;
+    try {
+      await expireUnnamedKeysOfAll(this.deps);
+    } catch (error) {
+      logger.error({ error }, 'Unused keys could not be deleted');
+    }
+    try {
+      const jobs = await this.deps.jobs();
+      if (this.signal.aborted) return true;
+      const handler = this.handler();
+      this.taking ??= jobs.work({ generalise: handler, anonymise: handler });
+      await jobs.reconcile(await locations.controllers());
+      return true;
+    } catch (error) {
+      logger.error({ error }, 'The queue of retention is not in order');
+      return false;
+    }
+  }
+
+  /**
+   * Both jobs have the same run: what is due of a controller hangs together. The second finds nothing left; one that
+   * comes while another process is at work waits for it, since that one may have looked before what is due now.
+   */
+  private handler(): JobHandler {
+    const { deps } = this;
+    return async ({ controller }, signal) => {
+      for (;;) {
+        const report = await runRetention(deps, { controller, signal });
+        if (report.reason !== 'busy') return;
+        await delay(deps.retryInMs ?? 1000, undefined, { signal });
+      }
+    };
   }
 }

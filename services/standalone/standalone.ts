@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
+import type { AdjustableClock } from '@koz/platform';
 import type { Runtime } from '@koz/runtime';
 import { commandApiModule } from '@koz/services/command-api';
 import {
@@ -10,7 +11,7 @@ import {
 } from '@koz/services/process-manager';
 import { startProjector } from '@koz/services/projector';
 import { queryApiModule } from '@koz/services/query-api';
-import { startRetentionWorker } from '@koz/services/retention-worker';
+import { retentionDepsOf, startRetentionWorker } from '@koz/services/retention-worker';
 
 export interface Standalone {
   /** Where it answers, `http://127.0.0.1:3000`. */
@@ -44,14 +45,7 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
     logger,
     readiness,
   });
-  const retention = startRetentionWorker({
-    store: runtime.eventStore('koz_query'),
-    locations: runtime.locations('koz_query'),
-    clock: runtime.clock,
-    logger,
-    vaultPool: runtime.database.pool('koz_vault'),
-    queryPool: runtime.database.pool('koz_query'),
-  });
+  const retention = startRetentionWorker({ ...retentionDepsOf(runtime), readiness, jobs: runtime.jobs });
   const stop = async (): Promise<void> => {
     await app.close();
     await Promise.all([projector.stop(), processManager.stop(), retention.stop()]);
@@ -80,6 +74,15 @@ export const startSnapshots = (runtime: Runtime): RunningRegieSnapshots =>
 const tokensOf = ({ settings }: Runtime): Promise<DevelopmentTokens> =>
   DevelopmentTokens.open({ mode: settings.mode, directory: settings.dataDir });
 
+/** Whoever moves the clock wants to see what is due then. */
+const wakingRetention = ({ clock, wakeRetention }: Runtime): AdjustableClock => ({
+  now: () => clock.now(),
+  set: async (now) => {
+    await clock.set(now);
+    await wakeRetention();
+  },
+});
+
 async function modules(runtime: Runtime): Promise<DynamicModule> {
   const { clock, database, vault } = runtime;
   const locations = runtime.locations('koz_query');
@@ -91,7 +94,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
       queryApiModule({ clock, pool: database.pool('koz_query'), events, vault, locations }),
       developmentModule({
         tokens: await tokensOf(runtime),
-        clock,
+        clock: wakingRetention(runtime),
         controllers: controllerFinder(locations, events),
       }),
     ],

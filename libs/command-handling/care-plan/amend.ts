@@ -167,7 +167,10 @@ async function changePlan(
 }
 
 /** A tier of a plan as its newest event has it; undefined where it can no longer be read. */
-function newest({ events }: LoadedCarePlan, tier: Tier): Readonly<Record<string, unknown>> | undefined {
+export function newest(
+  { events }: LoadedCarePlan,
+  tier: Tier,
+): Readonly<Record<string, unknown>> | undefined {
   const opened = events.findLast(({ sealed }) => sealed[tier] !== undefined)?.opened[tier];
   return opened?.state === 'known' ? opened.value : undefined;
 }

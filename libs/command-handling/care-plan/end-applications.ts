@@ -1,4 +1,4 @@
-import { applicationDecider } from '@koz/domain';
+import { applicationDecider, forgettingOf } from '@koz/domain';
 import type { ReasonCode } from '@koz/events';
 import type { ApplicationId, EventId } from '@koz/privacy-types';
 import { causedCommandId } from '../ids.js';
@@ -57,6 +57,8 @@ async function endApplication(
     if (standing) return { outcome: 'done', position: standing.event.position };
     if (isOver) return nothingToFollow;
     const { status } = application.state;
+    // One that was never made and can be made no more, since its keys are closed for ever, has ended.
+    if (status === 'notCreated' && isForgotten(plan)) return nothingToFollow;
     if (status === 'notCreated') break;
     if (status === 'rejected' || status === 'withdrawn') return nothingToFollow;
     if (status === 'approved') {
@@ -76,6 +78,9 @@ async function endApplication(
   }
   return { outcome: 'unfinished' };
 }
+
+const isForgotten = ({ state }: LoadedCarePlan): boolean =>
+  state.status !== 'notFiled' && forgettingOf(state).fence === 'all';
 
 /** The `PlaceFound` that an approved application was approved for. */
 const approvedPlace = ({ events }: LoadedApplication): EventId | undefined =>

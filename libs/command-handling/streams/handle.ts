@@ -76,8 +76,10 @@ export async function handle<
 }
 
 /** Appends, and sends the very same bytes again while the store does not answer. */
-export const append = (deps: CommandDeps, request: AppendRequest): Promise<AppendOutcome> =>
-  retryWhileUnavailable(() => deps.store.append(request), deps.retry);
+export const append = (
+  deps: Pick<CommandDeps, 'store' | 'retry'>,
+  request: AppendRequest,
+): Promise<AppendOutcome> => retryWhileUnavailable(() => deps.store.append(request), deps.retry);
 
 /** True unless this command's id was used for another body before; a command without a body fits any. */
 export async function hasThisBody(deps: CommandDeps, context: CommandContext): Promise<boolean> {
@@ -86,22 +88,60 @@ export async function hasThisBody(deps: CommandDeps, context: CommandContext): P
   return deps.bodies.remember(scope.controller, commandId, body);
 }
 
-interface Prepared<State> {
+export interface Prepared<State> {
   readonly request: AppendRequest;
   readonly state: State;
 }
 
+/** Where a stream stands when events are prepared for it: what they are decided on and chained to. */
+export interface Standing<State> {
+  readonly state: State;
+  readonly tip: StreamTip | 'noStream';
+  /** When its last event happened; undefined for a stream without any. */
+  readonly at: Instant | undefined;
+}
+
 function prepare<State, Command, New extends AnyEvent, Read, Refusal extends { readonly code: string }>(
-  { decider, stream, context, sharedWith }: CommandRequest<State, Command, New, Read, Refusal>,
+  request: CommandRequest<State, Command, New, Read, Refusal>,
   sealing: Sealing | undefined,
   loaded: LoadedStream<State, Read>,
   decided: readonly New[],
   now: Instant,
 ): Prepared<State> {
-  const last = loaded.events.at(-1);
+  return prepareAppend(request, sealing, standingOf(loaded), decided, now);
+}
+
+/** Where a stream stands as it was read. */
+export function standingOf<State, Read>({ state, events }: LoadedStream<State, Read>): Standing<State> {
+  const last = events.at(-1);
+  return { state, tip: tipOf(last), at: last?.metadata.at };
+}
+
+/** The exact bytes of what was decided, and the state that they lead to: appended by whoever asked for it. */
+export function prepareAppend<
+  State,
+  Command,
+  New extends AnyEvent,
+  Read,
+  Refusal extends { readonly code: string },
+>(
+  {
+    decider,
+    stream,
+    context,
+    sharedWith,
+  }: Pick<
+    CommandRequest<State, Command, New, Read, Refusal>,
+    'decider' | 'stream' | 'context' | 'sharedWith'
+  >,
+  sealing: Sealing | undefined,
+  standing: Standing<State>,
+  decided: readonly New[],
+  now: Instant,
+): Prepared<State> {
   // A stream's times never run backwards, though the clocks of two machines may differ.
-  const at = last && last.metadata.at > now ? last.metadata.at : now;
-  let state = loaded.state;
+  const at = standing.at !== undefined && standing.at > now ? standing.at : now;
+  let { state } = standing;
   const events = decided.map(({ type, data }, index) => {
     state = decider.evolve(state, { type, data: asKnown(catalogue[type].fields, data) } as Read);
     const metadata = metadataOf(context, index, at, decider.headOf(state));
@@ -111,7 +151,7 @@ function prepare<State, Command, New extends AnyEvent, Read, Refusal extends { r
     request: {
       scope: context.scope,
       stream,
-      expected: tipOf(last),
+      expected: standing.tip,
       events: events as [EventToAppend, ...EventToAppend[]],
       head: decider.headOf(state),
       ...(sharedWith && { sharedWith }),

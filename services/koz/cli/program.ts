@@ -5,6 +5,7 @@ import { addLocationsCommand } from '../commands/locations.command.js';
 import { addPoliciesCommand } from '../commands/policies.command.js';
 import { addPrivacyCommand } from '../commands/privacy.command.js';
 import { addProjectionsCommand } from '../commands/projections.command.js';
+import { addRetentionCommands } from '../commands/retention.command.js';
 import { addSampleCommand } from '../commands/sample.command.js';
 import { failureText } from './failure-text.js';
 import { exitCodes, type ExitCode, type Terminal } from './terminal.js';
@@ -73,6 +74,7 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
   addPrivacyCommand(program, terminal, finish);
   addBackupCommands(program, terminal);
   addPoliciesCommand(program, terminal);
+  addRetentionCommands(program, terminal, finish);
   for (const command of program.commands) command.helpCommand(false);
   return program;
 }

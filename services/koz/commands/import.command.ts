@@ -30,6 +30,8 @@ export const addImportCommand = (program: Command, terminal: Terminal, finish: (
           onProgress: (progress) => terminal.progress(progressText(progress)),
         });
         await askForFigures(runtime, imported.filed);
+        // Of what was filed years ago something may be due at once.
+        if (imported.filed > 0) await runtime.wakeRetention();
         return imported;
       });
       if (json) terminal.out(JSON.stringify(report, null, 2));

@@ -1,0 +1,89 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { plainDateRule } from '@koz/domain';
+import { isControllerId, type ControllerId, type OwnDate } from '@koz/privacy-types';
+import { retentionSchedule } from '@koz/projections/retention-schedule';
+import type { Runtime } from '@koz/runtime';
+import { startProjector } from '@koz/services/projector';
+import {
+  retentionDepsOf,
+  runRetention,
+  type RunProgress,
+  type RunReport,
+} from '@koz/services/retention-worker';
+import { exitCodes, type ExitCode, type Terminal } from '../cli/terminal.js';
+import { settingsFor, withRuntime } from '../cli/with-runtime.js';
+import { progressLine, reportLines } from './retention-text.js';
+
+interface Options {
+  readonly asOf?: OwnDate;
+  readonly dryRun?: boolean;
+  readonly controller?: ControllerId;
+  readonly json?: boolean;
+}
+
+export function addRetentionCommands(
+  program: Command,
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+): void {
+  const action = async (options: Options): Promise<void> => {
+    const reports = await withRuntime(settingsFor(terminal), (runtime) => runAll(runtime, options, terminal));
+    if (options.json) terminal.out(JSON.stringify(reports, null, 2));
+    else for (const report of reports) for (const line of reportLines(report)) terminal.out(line);
+    finish(exitCodeOf(reports));
+  };
+  const run = (command: Command): Command =>
+    command
+      .description(
+        'Voert uit wat vervallen is: vragen om wissing, dan 2,5 jaar en 5 jaar, maand na maand. Wat vernietigd is, komt nooit terug.',
+      )
+      .option('--as-of <datum>', 'de dag waarop gerekend wordt (JJJJ-MM-DD); vandaag als ze ontbreekt', day)
+      .option('--dry-run', 'alleen tellen, niets vernietigen; mag ook vooruitkijken')
+      .option('--controller <code>', 'alleen van deze verwerkingsverantwoordelijke', controllerCode)
+      .option('--json', 'het verslag als JSON')
+      .action(action);
+  run(program.command('retention').description('bewaartermijnen').command('run'));
+  run(program.command('anonymise').summary('hetzelfde als "retention run"'));
+}
+
+async function runAll(runtime: Runtime, options: Options, terminal: Terminal): Promise<RunReport[]> {
+  const deps = retentionDepsOf(runtime);
+  const controllers = options.controller
+    ? [options.controller]
+    : await runtime.locations('koz_query').controllers();
+  // What is due is read from this read model; without a server nobody else keeps it up.
+  const projector = await startProjector({
+    store: runtime.eventStore('koz_projector'),
+    pool: runtime.database.pool('koz_projector'),
+    sealer: runtime.sealer,
+    logger: runtime.logger,
+    projections: [retentionSchedule],
+  });
+  try {
+    const reports: RunReport[] = [];
+    for (const controller of controllers) {
+      const onProgress = (progress: RunProgress) => terminal.progress(progressLine(controller, progress));
+      const { asOf, dryRun } = options;
+      reports.push(await runRetention(deps, { controller, asOf, dryRun, onProgress }));
+    }
+    return reports;
+  } finally {
+    await projector.stop();
+  }
+}
+
+function exitCodeOf(reports: readonly RunReport[]): ExitCode {
+  if (reports.some(({ reason }) => reason === 'asOfInFuture')) return exitCodes.misused;
+  return reports.some(({ outcome }) => outcome === 'stopped') ? exitCodes.failed : exitCodes.done;
+}
+
+function day(text: string): OwnDate {
+  const checked = plainDateRule(text);
+  if (!checked.ok) throw new InvalidArgumentError('geef een datum als JJJJ-MM-DD');
+  return checked.value as OwnDate;
+}
+
+function controllerCode(text: string): ControllerId {
+  if (!isControllerId(text)) throw new InvalidArgumentError('zo heet geen verwerkingsverantwoordelijke');
+  return text;
+}

@@ -1,0 +1,136 @@
+import { performance } from 'node:perf_hooks';
+import { loadController } from '@koz/command-handling';
+import { dayInBelgium, retentionPolicyOn } from '@koz/domain';
+import type { RetentionPolicy } from '@koz/events';
+import { outsideTransaction, withTenant } from '@koz/platform';
+import type { ControllerId, OwnDate } from '@koz/privacy-types';
+import { ReadModelBehindError, waitForPosition } from '@koz/projection';
+import {
+  countDue,
+  retentionSchedule,
+  type DueCount,
+  type DueStep,
+} from '@koz/projections/retention-schedule';
+import { defaultRetentionPolicy } from '@koz/retention';
+import { catchUpWithFence, renewEpochs } from '@koz/shredding';
+import { anonymiseMonth } from './anonymise-month.js';
+import { pacingOf, type RetentionDeps } from './deps.js';
+import { erase, finishRecorded, generaliseMonth } from './early-ends.js';
+import { Leadership } from './leader.js';
+import { Tally, type RunProgress, type RunReport, type StopReason } from './report.js';
+import type { Run } from './run.js';
+
+export interface RunOptions {
+  readonly controller: ControllerId;
+  /** The day for which it runs; today, in Belgium, when absent. */
+  readonly asOf?: OwnDate | undefined;
+  /** Counts what is due, and changes nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Leaves off between two pages; whoever runs next goes on from there. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Executes what is due of a controller on a day: requests for erasure, then the 2.5-year batches, then those of 5 years
+ * and of plans that ended, month by month and the oldest first; and renews the epoch keys afterwards. One run at a time
+ * per controller. What a run that was broken off left half done is finished first.
+ *
+ * Stops before it destroys anything, with an alert in the log, where something is not as it should be.
+ */
+export async function runRetention(deps: RetentionDeps, options: RunOptions): Promise<RunReport> {
+  const { controller, dryRun = false } = options;
+  const startedAt = performance.now();
+  const today = dayInBelgium(deps.clock.now()) as OwnDate;
+  const asOf = options.asOf ?? today;
+  const tally = new Tally();
+  const report = (
+    outcome: RunReport['outcome'],
+    due: readonly DueCount[],
+    reason?: StopReason,
+  ): RunReport => ({
+    ...{ controller, asOf, dryRun, outcome, due, ...tally },
+    seconds: Math.round(performance.now() - startedAt) / 1000,
+    ...(reason !== undefined && { reason }),
+  });
+  const stopped = (reason: StopReason, due: readonly DueCount[] = []): RunReport => {
+    if (reason !== 'busy') deps.logger.error({ controller, reason }, 'ALERT: retention stopped');
+    return report('stopped', due, reason);
+  };
+  if (asOf > today && !dryRun) return stopped('asOfInFuture');
+  if (await clockDiffers(deps)) return stopped('clockDiffers');
+  const leadership = await Leadership.tryAcquire(deps.vaultPool, controller);
+  if (!leadership) return stopped('busy');
+  try {
+    await deps.reached?.('begun');
+    if (!dryRun) tally.resumed = (await catchUpWithFence(deps, controller)).entries;
+    if (!(await isScheduleUpToDate(deps))) return stopped('scheduleBehind');
+    const policy = await policyOn(deps, controller, asOf);
+    if (!policy) return stopped('notRegistered');
+    const due = await withTenant(deps.queryPool, controller, (sql) => countDue(sql, { policy, asOf }));
+    const touched = due.reduce((sum, { plans }) => sum + plans, 0);
+    if (touched > policy.caps.plansPerRun) return stopped('capExceeded', due);
+    if (dryRun) return report('done', due);
+    const { signal, onProgress } = options;
+    await execute({ deps, controller, policy, asOf, leadership, tally, startedAt, signal, onProgress }, due);
+    await deps.reached?.('ended');
+    deps.logger.info({ controller, plans: tally.plans }, 'Retention has done what was due');
+    return report('done', due);
+  } finally {
+    await leadership.release();
+  }
+}
+
+async function execute(run: Run, due: readonly DueCount[]): Promise<void> {
+  const { deps, controller, tally } = run;
+  await finishRecorded(run);
+  await erase(run);
+  for (const month of monthsOf(due, 'precise')) await generaliseMonth(run, month);
+  for (const month of monthsOf(due, 'everything')) await anonymiseMonth(run, month);
+  // Batches that follow one another in a run share what comes after them.
+  const { destroyed } = await renewEpochs(deps, controller);
+  tally.epochsDestroyed = destroyed.length;
+}
+
+const monthsOf = (due: readonly DueCount[], step: DueStep): DueCount['month'][] =>
+  due
+    .filter((each) => each.step === step)
+    .map(({ month }) => month)
+    .sort();
+
+/**
+ * In production the two clocks must agree to the day, so that one wrong clock destroys nothing. Development's clock is
+ * moved years ahead on purpose, and its database keeps the machine's time: there they are not compared.
+ */
+async function clockDiffers({ mode, clock, vaultPool }: RetentionDeps): Promise<boolean> {
+  if (mode !== 'production') return false;
+  const [row] = await outsideTransaction(vaultPool).query<{ now: Date }>('SELECT now() AS now');
+  return !row || Math.abs(Date.parse(clock.now()) - row.now.getTime()) > dayMs;
+}
+
+/** What is due is read from a read model: it must know of everything that was in the log as the run began. */
+async function isScheduleUpToDate(deps: RetentionDeps): Promise<boolean> {
+  const last = await deps.store.lastPosition();
+  if (last < 0) return true;
+  try {
+    const sql = outsideTransaction(deps.queryPool);
+    await waitForPosition(sql, retentionSchedule.name, last, pacingOf(deps).scheduleWithinMs);
+    return true;
+  } catch (error) {
+    if (error instanceof ReadModelBehindError) return false;
+    throw error;
+  }
+}
+
+/** The policy in force; the default one for a controller that adopted none. Undefined for one that never registered. */
+async function policyOn(
+  deps: RetentionDeps,
+  controller: ControllerId,
+  day: OwnDate,
+): Promise<RetentionPolicy | undefined> {
+  const { state } = await loadController(deps, controller);
+  if (state.status !== 'registered') return undefined;
+  return (state.retention && retentionPolicyOn(state.retention, day)) ?? defaultRetentionPolicy;
+}
