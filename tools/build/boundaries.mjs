@@ -87,6 +87,7 @@ export const boundaries = [
   {
     sourceTag: 'type:application',
     onlyDependOnLibsWithTags: [
+      'type:application',
       'type:events',
       'type:privacy-types',
       'type:port',

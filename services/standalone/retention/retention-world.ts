@@ -19,7 +19,14 @@ import { disclosedFields, type RetentionPolicy } from '@koz/events';
 import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
 import { PostgresLocations } from '@koz/locations';
 import { createPool, SettableClock, silentLogger, type Role } from '@koz/platform';
-import { Keyring, LocalMasterKey, PostgresKeyVault, EventSealer } from '@koz/privacy-keys';
+import {
+  EventSealer,
+  keyIdOf,
+  Keyring,
+  LocalMasterKey,
+  PostgresKeyVault,
+  type DataKey,
+} from '@koz/privacy-keys';
 import {
   controllerId,
   instant,
@@ -31,11 +38,12 @@ import {
   type LocationId,
   type OrganiserId,
   type PublicText,
+  type Tier,
 } from '@koz/privacy-types';
 import { defaultRetentionPolicy } from '@koz/retention';
 import { passFence, type Reached } from '@koz/shredding';
 import { startProjector, type RunningProjector } from '@koz/services/projector';
-import type { RetentionDeps } from '../run/deps.js';
+import type { RetentionDeps } from '@koz/services/retention-worker';
 
 export const antwerpen = controllerId('antwerpen');
 export const locationIds = [1, 2].map((n) => uuid<LocationId>(`00000000-0000-4000-9000-00000000000${n}`));
@@ -63,6 +71,7 @@ export class World {
     private readonly pools: readonly ReturnType<typeof createPool>[],
     readonly vault: PostgresKeyVault,
     private projector: RunningProjector | undefined,
+    private readonly commandPool: ReturnType<typeof createPool>,
   ) {}
 
   /** Passes the gate as every process does. */
@@ -107,7 +116,7 @@ export class World {
     };
     const pools = [vaultPool, queryPool, managerPool, projectorPool, commandPool];
     const stores = [store, projectorStore];
-    const world = new World(deps, clock, place, stores, projectorDeps, pools, vault, undefined);
+    const world = new World(deps, clock, place, stores, projectorDeps, pools, vault, undefined, commandPool);
     if (withProjector) await world.startProjector();
     return world;
   }
@@ -132,7 +141,7 @@ export class World {
   async settle(): Promise<void> {
     const context = { controller: antwerpen, actor };
     await registerController(this.deps, context, { name: text('Antwerpen'), region: 'eu-be' });
-    const register = new PostgresLocations(this.pools[4]!);
+    const register = new PostgresLocations(this.commandPool);
     await register.upsert(
       [{ organiserId, name: text('Organisator') }],
       locationIds.map((locationId) => ({
@@ -169,27 +178,25 @@ export class World {
       actor,
       scope: { controller: antwerpen },
     };
-    const { events } = await this.plan(carePlanId);
-    const filed = events[0]!;
-    const keyIds = Object.entries(filed.sealed).map(
-      ([tier, bytes]) => [tier, Buffer.from(bytes).toString('hex', 1, 17)] as const,
+    const [filed] = (await this.plan(carePlanId)).events;
+    const named = Object.entries(filed?.sealed ?? {}).map(
+      ([tier, envelope]) => [tier as Tier, keyIdOf(envelope)] as const,
     );
-    const ids = keyIds.map(
-      ([, hex]) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as never,
+    const found = await this.vault.keys(
+      antwerpen,
+      named.map(([, id]) => id),
     );
-    const found = await this.vault.keys(antwerpen, ids);
-    const keys = Object.fromEntries(
-      keyIds.map(([tier], index) => {
-        const lookup = found.get(ids[index]!);
-        return [tier, lookup?.state === 'present' ? lookup.key : undefined];
-      }),
-    );
+    const keys: Partial<Record<Tier, DataKey>> = {};
+    for (const [tier, id] of named) {
+      const lookup = found.get(id);
+      if (lookup?.state === 'present') keys[tier] = lookup.key;
+    }
     const outcome = await handle(this.deps, {
       stream: carePlanStream(carePlanId),
       decider: carePlanDecider,
       command,
       context,
-      sealing: async () => ({ carePlanId, keys: keys as never }),
+      sealing: async () => ({ carePlanId, keys }),
     });
     return outcome.outcome === 'refused' ? outcome.refusal.code : outcome.outcome;
   }

@@ -1,8 +1,8 @@
 import { allMigrations } from '@koz/schema';
 import { testDatabase, type TestDatabase } from '@koz/testing';
 import { instant, type OwnDate } from '@koz/privacy-types';
-import { antwerpen, newPlace, removePlace, World, type Place } from '../testing/world.js';
-import { runRetention } from './run-retention.js';
+import { antwerpen, newPlace, removePlace, World, type Place } from './retention-world.js';
+import { runRetention } from '@koz/services/retention-worker';
 
 describe('A run of retention', () => {
   let db: TestDatabase;

@@ -2,9 +2,9 @@ import { allCertificates, CertificateKeys, verifyChain } from '@koz/audit';
 import { shreddingPoints, type ShreddingPoint } from '@koz/shredding';
 import { allMigrations } from '@koz/schema';
 import { testDatabase, type TestDatabase } from '@koz/testing';
-import { instant, type CarePlanId, type KeyId } from '@koz/privacy-types';
-import { antwerpen, newPlace, removePlace, World, type Place } from '../testing/world.js';
-import { runRetention } from './run-retention.js';
+import { instant, keyIdOf, type CarePlanId } from '@koz/privacy-types';
+import { antwerpen, newPlace, removePlace, World, type Place } from './retention-world.js';
+import { runRetention } from '@koz/services/retention-worker';
 
 jest.setTimeout(240_000);
 
@@ -62,14 +62,7 @@ describe('A run of retention that is broken off', () => {
   async function outcomeOf(world: World, plans: readonly CarePlanId[]): Promise<Outcome> {
     const loaded = await Promise.all(plans.map((id) => world.plan(id)));
     const named = loaded.flatMap(({ events }) =>
-      events.flatMap(({ sealed }) =>
-        Object.values(sealed).map(
-          (bytes) =>
-            Buffer.from(bytes)
-              .toString('hex', 1, 17)
-              .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as KeyId,
-        ),
-      ),
+      events.flatMap(({ sealed }) => Object.values(sealed).map(keyIdOf)),
     );
     const found = [...(await world.vault.keys(antwerpen, [...new Set(named)])).values()];
     const certificates: Uint8Array[] = [];
