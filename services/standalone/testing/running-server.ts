@@ -53,8 +53,15 @@ export async function startServer(installation: Installation): Promise<ChildProc
   return child;
 }
 
-/** Sends the signal and waits for the end; answers the exit code, null after a kill. */
-export async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+/**
+ * Sends the signal and waits for the end; answers the exit code, null after a kill. A server that never came to start
+ * has ended, so that a spec goes on to close what else it opened.
+ */
+export async function end(
+  child: ChildProcess | undefined,
+  signal: 'SIGTERM' | 'SIGKILL',
+): Promise<number | null> {
+  if (child === undefined) return null;
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, 'exit');
   child.kill(signal);
