@@ -1,6 +1,8 @@
 import { chmod, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { signCertificates, storesCovered, type ShreddingFacts } from '@koz/audit';
 import { loadSettings, silentLogger } from '@koz/platform';
 import { Fence, firstFenceDirectory, type ShreddingEntry } from '@koz/privacy-fence';
 import {
@@ -8,11 +10,19 @@ import {
   destroyEpoch,
   destroyFenced,
   epochsOf,
+  fingerprintOf,
   Keyring,
   rotateEpoch,
   type DataKey,
 } from '@koz/privacy-keys';
-import { controllerId, instant, uuid, type CarePlanId } from '@koz/privacy-types';
+import {
+  controllerId,
+  instant,
+  uuid,
+  type CarePlanId,
+  type EventId,
+  type PolicyVersion,
+} from '@koz/privacy-types';
 import { masterKeyOf, openRuntime, type Runtime } from '@koz/runtime';
 import { runProgram } from '../cli/program.js';
 
@@ -20,6 +30,7 @@ import { runProgram } from '../cli/program.js';
 jest.setTimeout(240_000);
 
 const antwerpen = controllerId('antwerpen');
+const newEventId = (): EventId => uuid<EventId>(randomUUID());
 
 describe('koz backup and koz restore', () => {
   const environment = { ...process.env };
@@ -91,14 +102,28 @@ describe('koz backup and koz restore', () => {
     await cp(fenceDir, oldFence, { recursive: true });
     await running(async (runtime) => {
       const carePlanId = uuid<CarePlanId>('11111111-1111-4111-8111-111111111111');
-      const entry: ShreddingEntry = {
-        ...{ kind: 'shredding', controller: antwerpen, carePlanId, tier: 'precise', keyId: gone.id },
-        ...{ cause: 'P2Y6M', at: instant('2026-11-23T12:00:00Z'), events: [], logPosition: -1 },
-        ...{ certificate: Buffer.from('certificate'), planHeadHash: Buffer.alloc(32) },
+      const at = instant('2026-11-23T12:00:00Z');
+      const facts: ShreddingFacts = {
+        ...{ kind: 'shredding', at, carePlanId, tier: 'precise', cause: 'P2Y6M', epoch: 1 },
+        ...{ retentionPolicyVersion: 'retention@1' as PolicyVersion, streamHeadHash: '00'.repeat(32) },
+        dataKey: { id: gone.id, fingerprint: fingerprintOf(gone) },
+        recording: { eventId: newEventId(), position: 0 },
+        ...{ shreddedEventId: newEventId(), stores: storesCovered, completeAtLatest: at },
       };
+      const entries: ShreddingEntry[] = [];
       const directory = await firstFenceDirectory(fenceDir);
-      const { before, after } = await new Fence(directory).append(antwerpen, () => [entry]);
-      const destruction = { keys: [entry], after: before.sequence, head: after };
+      const { before, after } = await new Fence(directory).append(antwerpen, (tip) => {
+        const chainedTo = { sequence: tip.sequence, hash: tip.certificateHash };
+        const { signingKey } = runtime.shredding;
+        for (const { bytes } of signCertificates(signingKey, antwerpen, chainedTo, [facts]))
+          entries.push({
+            ...{ kind: 'shredding', controller: antwerpen, carePlanId, tier: 'precise', keyId: gone.id },
+            ...{ cause: 'P2Y6M', at, events: [], logPosition: -1 },
+            ...{ certificate: bytes, planHeadHash: Buffer.alloc(32) },
+          });
+        return entries;
+      });
+      const destruction = { keys: entries, after: before.sequence, head: after };
       await destroyFenced(await depsOf(runtime), antwerpen, destruction);
       expect(await stateOf(runtime, gone)).toBe('destroyed');
     });
@@ -128,7 +153,8 @@ describe('koz backup and koz restore', () => {
     expect(restored).toMatchObject({ exitCode: 0, err: '' });
     expect(restored.out).toContain('1 vernietigingen van na de reservekopie');
     await running(async (runtime) => {
-      expect(await stateOf(runtime, gone)).toBe('present');
+      // The gate has carried out again what the fence knows of.
+      expect(await stateOf(runtime, gone)).toBe('destroyed');
       expect(await stateOf(runtime, kept)).toBe('present');
     });
 
