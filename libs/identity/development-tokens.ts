@@ -90,12 +90,13 @@ export class DevelopmentTokens implements TokenVerifier {
   }
 
   /**
-   * The same organisation is the same actor under every token that it asks for, so that a command repeated after
-   * a new log-in is still the same command. A family that has no plan yet is somebody new each time.
+   * The same person of an organisation is the same actor under every token that it asks for, so that a command repeated
+   * after a new log-in is still the same command. A family that has no plan yet is somebody new each time.
    */
-  private actorOf({ role, organiserId, controller, carePlanId }: PrincipalClaims): ActorId {
+  private actorOf({ role, organiserId, controller, carePlanId, person }: PrincipalClaims): ActorId {
     if (role === 'family' && carePlanId === undefined) return uuid<ActorId>(randomUUID());
-    const who = [role, organiserId ?? '', controller ?? '', carePlanId ?? ''].join('\n');
+    const named = [role, organiserId ?? '', controller ?? '', carePlanId ?? ''];
+    const who = [...named, ...(person === undefined ? [] : [person])].join('\n');
     return uuidOf(createHmac('sha256', this.actorKey).update(who).digest());
   }
 }

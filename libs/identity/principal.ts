@@ -26,4 +26,7 @@ export interface Principal {
 }
 
 /** The claims of a token beside its subject. */
-export type PrincipalClaims = Omit<Principal, 'actorId'>;
+export type PrincipalClaims = Omit<Principal, 'actorId'> & {
+  /** In development: which person of the organisation, where something takes two. Absent: always the same one. */
+  readonly person?: number;
+};

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
 import { roles, type Role } from '@koz/identity';
 import { IsId } from '../validation/ids.js';
 
@@ -23,6 +23,19 @@ export class TokenRequest {
   @IsOptional()
   @IsId()
   carePlanId?: string;
+
+  @ApiProperty({
+    required: false,
+    type: 'integer',
+    minimum: 1,
+    maximum: 99,
+    description: 'Welke persoon van de organisatie, waar twee personen nodig zijn; anders altijd dezelfde.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(99)
+  person?: number;
 }
 
 export class TokenAnswer {

@@ -58,7 +58,17 @@ describe('the routes of development', () => {
     });
   });
 
+  it('give two persons of one organisation to who asks for them, each the same every time', async () => {
+    const officer = (person?: number) => principal({ role: 'officer', controller: 'antwerpen', person });
+    const ids = [await officer(1), await officer(2), await officer(1), await officer()].map(
+      ({ actorId }) => actorId,
+    );
+    expect(ids[0]).toBe(ids[2]);
+    expect(new Set(ids).size).toBe(3);
+  });
+
   it.each([
+    [{ role: 'officer', person: 0 }, 'person', 'min'],
     [{}, 'role', 'required'],
     [{ role: 'admin' }, 'role', 'isIn'],
     [{ role: 'organiser' }, 'organiserId', 'required'],

@@ -67,6 +67,7 @@ export class DevelopmentController {
       ...(organiserId === undefined ? {} : { organiserId }),
       ...(controller === undefined ? {} : { controller }),
       ...(carePlanId === undefined ? {} : { carePlanId }),
+      ...(request.person === undefined ? {} : { person: request.person }),
     };
   }
 
