@@ -29,6 +29,7 @@ import { LegalHoldPlaced } from './care-plan/legal-hold-placed.js';
 import { LegalHoldLiftRequested } from './care-plan/legal-hold-lift-requested.js';
 import { LegalHoldLifted } from './care-plan/legal-hold-lifted.js';
 import { RetentionPolicyProposed } from './controller/retention-policy-proposed.js';
+import { RetentionPolicyProposalWithdrawn } from './controller/retention-policy-proposal-withdrawn.js';
 import { RetentionPolicyAdopted } from './controller/retention-policy-adopted.js';
 import { AnonymisationBatchPlanned } from './controller/anonymisation-batch-planned.js';
 import { CohortTallied } from './controller/cohort-tallied.js';
@@ -68,6 +69,7 @@ export const catalogue = {
   LegalHoldLiftRequested,
   LegalHoldLifted,
   RetentionPolicyProposed,
+  RetentionPolicyProposalWithdrawn,
   RetentionPolicyAdopted,
   AnonymisationBatchPlanned,
   CohortTallied,
@@ -91,6 +93,7 @@ export type ForgettingType =
 /** The types by which a controller decides on retention, and records what a batch or a restore did. */
 export type RetentionType =
   | 'RetentionPolicyProposed'
+  | 'RetentionPolicyProposalWithdrawn'
   | 'RetentionPolicyAdopted'
   | 'AnonymisationBatchPlanned'
   | 'CohortTallied'

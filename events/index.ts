@@ -38,6 +38,7 @@ export * from './controller/handling-terms-adopted.js';
 export * from './controller/log-restored.js';
 export * from './controller/retention-policy-adopted.js';
 export * from './controller/retention-policy-payload.js';
+export * from './controller/retention-policy-proposal-withdrawn.js';
 export * from './controller/retention-policy-proposed.js';
 export * from './decorators.js';
 export * from './define-event.js';

@@ -116,6 +116,7 @@ const refusals: [string, string, unknown[]][] = [
   ['LegalHoldLifted', 'requestedBy', [undefined, null, 'An']],
   ['RetentionPolicyProposed', 'policy', [undefined, null, {}, [], 'retention']],
   ['RetentionPolicyProposed', 'earliest', [undefined, null, 'soon']],
+  ['RetentionPolicyProposalWithdrawn', 'policyVersion', [undefined, null, 'retention', 2]],
   ['RetentionPolicyAdopted', 'policy.k', [undefined, null, 0, 1.5, '5']],
   ['RetentionPolicyAdopted', 'ground', [undefined, null, 'whim']],
   ['RetentionPolicyAdopted', 'effectiveFrom', [undefined, null, 'now']],

@@ -129,6 +129,36 @@ describe('A retention policy', () => {
       .thenRefused('proposalNeeded');
   });
 
+  it('is proposed as one document under a version', () => {
+    given(controllerDecider, [registered, adopted(policy), proposed(shorter)])
+      .when(propose({ ...shorter, k: 7 }))
+      .thenRefused('otherProposalStands');
+  });
+
+  it('is proposed no longer once somebody withdrew it, and may be proposed anew', () => {
+    const withdrawal: NewControllerEvent = {
+      type: 'RetentionPolicyProposalWithdrawn',
+      data: { policyVersion: 'retention@3' as PolicyVersion },
+    };
+    const withdraw = { type: 'withdrawRetentionProposal', ...withdrawal.data } as const;
+    const history = [registered, adopted(policy), proposed(shorter)];
+    given(controllerDecider, history).when(withdraw).then([withdrawal]);
+    given(controllerDecider, [...history, withdrawal])
+      .when(withdraw)
+      .thenRefused('noSuchProposal');
+    given(controllerDecider, [...history, withdrawal])
+      .when(adopt(shorter))
+      .thenRefused('proposalNeeded');
+    given(controllerDecider, [...history, withdrawal])
+      .when(propose(shorter))
+      .then([proposed(shorter)]);
+    // What was adopted is no proposal any more.
+    given(controllerDecider, [...history, adopted(shorter, inAWeek)])
+      .when(withdraw)
+      .thenRefused('noSuchProposal');
+    expect(() => stateAfter(registered, withdrawal)).toThrow(BrokenStreamError);
+  });
+
   it('keeps less also when it would overtake one that keeps more and has yet to begin', () => {
     const history = [registered, adopted(policy), adopted(longer, day('2029-01-01'))];
     given(controllerDecider, history)

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   mostPlansInPart,
+  policyVersionOf,
   retentionPolicyViolations,
   type BatchPayload,
   type CohortTalliedPayload,
@@ -34,6 +35,7 @@ export interface PlannedBatch extends Pick<BatchPayload, 'batch' | 'threshold'> 
 export interface RetentionState {
   /** In the order of adoption; which one is in force is for the day to say. */
   readonly adopted: readonly RetentionPolicyAdoptedPayload[];
+  /** Those that nobody withdrew; an adoption leaves them. */
   readonly proposed: readonly RetentionPolicyProposedPayload[];
   readonly batches: readonly PlannedBatch[];
 }
@@ -47,6 +49,12 @@ export interface ProposeRetentionPolicy {
   readonly ground: RetentionGround;
   readonly actor: ActorId;
   readonly at: Instant;
+}
+
+/** Takes back what was proposed under a version, whoever proposed it. */
+export interface WithdrawRetentionProposal {
+  readonly type: 'withdrawRetentionProposal';
+  readonly policyVersion: PolicyVersion;
 }
 
 /** Adopts a policy: at once when it is the first or keeps as much as before, else one that was proposed. */
@@ -80,7 +88,12 @@ export interface DeclareRestored extends LogRestoredPayload {
 }
 
 export type RetentionCommand =
-  ProposeRetentionPolicy | AdoptRetentionPolicy | PlanBatch | TallyCohort | DeclareRestored;
+  | ProposeRetentionPolicy
+  | WithdrawRetentionProposal
+  | AdoptRetentionPolicy
+  | PlanBatch
+  | TallyCohort
+  | DeclareRestored;
 
 export type RetentionRefusal =
   /** What is wrong with the document, each a path and what was expected there. */
@@ -89,6 +102,10 @@ export type RetentionRefusal =
   | { readonly code: 'policyVersionNotNewer'; readonly newest: number }
   /** The policy keeps less: it must be proposed first, as this very document. */
   | { readonly code: 'proposalNeeded' }
+  /** Another document is proposed under this version: a version names one document. */
+  | { readonly code: 'otherProposalStands' }
+  /** Nothing is proposed under this version, or no longer. */
+  | { readonly code: 'noSuchProposal' }
   /** Who proposed it cannot adopt it. */
   | { readonly code: 'secondPersonNeeded' }
   | { readonly code: 'effectiveTooEarly'; readonly earliest: OwnDate }
@@ -100,6 +117,7 @@ type RetentionEvent = Extract<ControllerEvent, { type: RetentionType }>;
 
 const commandTypes: readonly string[] = [
   'proposeRetentionPolicy',
+  'withdrawRetentionProposal',
   'adoptRetentionPolicy',
   'planBatch',
   'tallyCohort',
@@ -112,6 +130,7 @@ export const isRetentionCommand = <Other extends { readonly type: string }>(
 
 const eventTypes: readonly string[] = [
   'RetentionPolicyProposed',
+  'RetentionPolicyProposalWithdrawn',
   'RetentionPolicyAdopted',
   'AnonymisationBatchPlanned',
   'CohortTallied',
@@ -124,6 +143,10 @@ export const isRetentionEvent = (event: ControllerEvent): event is RetentionEven
 /** The policy in force on a day in Belgium: the last one adopted of those that have begun. */
 export const retentionPolicyOn = (state: RetentionState, day: PlainDate): RetentionPolicy | undefined =>
   state.adopted.findLast(({ effectiveFrom }) => effectiveFrom <= day)?.policy;
+
+/** What is proposed and waits for a second person: neither withdrawn nor overtaken by an adoption. */
+export const standingProposals = (state: RetentionState): readonly RetentionPolicyProposedPayload[] =>
+  state.proposed.filter(({ policy }) => policy.version > newestVersion(policy, state));
 
 /** A month batch that was planned, whole or in part. */
 export const plannedBatch = (
@@ -138,6 +161,8 @@ export function decideRetention(command: RetentionCommand, state: RetentionState
   switch (command.type) {
     case 'proposeRetentionPolicy':
       return propose(command, state);
+    case 'withdrawRetentionProposal':
+      return withdrawProposal(command, state);
     case 'adoptRetentionPolicy':
       return adopt(command, state);
     case 'planBatch':
@@ -155,8 +180,20 @@ function propose(
 ): RetentionDecision {
   const wrong = refusedDocument(policy, state);
   if (wrong) return wrong;
+  const isOther = ({ policy: other }: RetentionPolicyProposedPayload) =>
+    policyVersionOf(other) === policyVersionOf(policy) && !isDeepStrictEqual(other, policy);
+  if (state.proposed.some(isOther)) return refused({ code: 'otherProposalStands' });
   const earliest = addDays(dayInBelgium(at), daysOfProposal);
   return decided({ type: 'RetentionPolicyProposed', data: { policy, ground, proposedBy: actor, earliest } });
+}
+
+function withdrawProposal(
+  { policyVersion }: WithdrawRetentionProposal,
+  state: RetentionState,
+): RetentionDecision {
+  const stands = standingProposals(state).some(({ policy }) => policyVersionOf(policy) === policyVersion);
+  if (!stands) return refused({ code: 'noSuchProposal' });
+  return decided({ type: 'RetentionPolicyProposalWithdrawn', data: { policyVersion } });
 }
 
 function adopt(
@@ -195,12 +232,13 @@ function isShorter(policy: RetentionPolicy, from: OwnDate, state: RetentionState
 function refusedDocument(policy: RetentionPolicy, state: RetentionState): RetentionDecision | undefined {
   const violations = retentionPolicyViolations(policy);
   if (violations.length > 0) return refused({ code: 'invalidRetentionPolicy', violations });
-  const versions = state.adopted
-    .filter((each) => each.policy.id === policy.id)
-    .map((each) => each.policy.version);
-  const newest = Math.max(0, ...versions);
+  const newest = newestVersion(policy, state);
   return policy.version <= newest ? refused({ code: 'policyVersionNotNewer', newest }) : undefined;
 }
+
+/** The newest version adopted under a policy's id; 0 before the first. */
+const newestVersion = ({ id }: RetentionPolicy, { adopted }: RetentionState): number =>
+  Math.max(0, ...adopted.filter(({ policy }) => policy.id === id).map(({ policy }) => policy.version));
 
 /** All parts in one decision: a batch that stands, whole, is never planned anew, so that no group of k changes. */
 function planBatch(
@@ -241,6 +279,13 @@ export function evolveRetention(state: RetentionState, event: RetentionEvent): R
   switch (event.type) {
     case 'RetentionPolicyProposed':
       return { ...state, proposed: [...state.proposed, event.data] };
+    case 'RetentionPolicyProposalWithdrawn': {
+      const { policyVersion } = event.data;
+      const proposed = state.proposed.filter(({ policy }) => policyVersionOf(policy) !== policyVersion);
+      if (proposed.length === state.proposed.length)
+        throw new BrokenStreamError(event.type, 'without that proposal');
+      return { ...state, proposed };
+    }
     case 'RetentionPolicyAdopted':
       return { ...state, adopted: [...state.adopted, event.data] };
     case 'AnonymisationBatchPlanned': {
