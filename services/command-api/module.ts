@@ -24,6 +24,11 @@ import { HandleApplicationController } from './handle-application/handle-applica
 import { HandleApplicationHandler } from './handle-application/handle-application.handler.js';
 import { RectifyPersonalDataController } from './rectify-personal-data/rectify-personal-data.controller.js';
 import { RectifyPersonalDataHandler } from './rectify-personal-data/rectify-personal-data.handler.js';
+import { RetentionProposalsController } from './retention-proposals/retention-proposals.controller.js';
+import {
+  ConfirmProposalHandler,
+  WithdrawProposalHandler,
+} from './retention-proposals/retention-proposals.handlers.js';
 import { UndoApprovalController } from './undo-approval/undo-approval.controller.js';
 import { UndoApprovalHandler } from './undo-approval/undo-approval.handler.js';
 import { WithdrawApplicationController } from './withdraw-application/withdraw-application.controller.js';
@@ -50,6 +55,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       RectifyPersonalDataController,
       EmergencyListingController,
       AdoptPoliciesController,
+      RetentionProposalsController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -67,6 +73,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ListOnEmergencyHandler,
       TakeOffEmergencyListHandler,
       AdoptPoliciesHandler,
+      ConfirmProposalHandler,
+      WithdrawProposalHandler,
     ],
   };
 }

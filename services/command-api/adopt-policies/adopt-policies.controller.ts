@@ -23,10 +23,12 @@ export class AdoptPoliciesController {
   constructor(private readonly commands: CommandBus) {}
 
   @ApiOperation({
-    summary: 'Een methode of termijnen aannemen voor het eigen lokaal bestuur',
+    summary: 'Een methode, termijnen of een bewaarbeleid aannemen voor het eigen lokaal bestuur',
     description:
       'De beslissing wordt bewaard met haar grond en datum; eerdere blijven staan. Een nieuwe methode geldt voor ' +
-      'opvangplannen die er al zijn alleen waar ze minder toont. Termijnen gelden voor aanvragen van daarna.',
+      'opvangplannen die er al zijn alleen waar ze minder toont. Termijnen gelden voor aanvragen van daarna. ' +
+      'Een bewaarbeleid dat minder of korter bewaart, wordt een voorstel dat een andere functionaris bevestigt, door ' +
+      'hetzelfde document te sturen of met proposals/{policyVersion}/confirm.',
   })
   @ApiOkResponse({
     type: AdoptedPoliciesAnswer,
@@ -37,6 +39,7 @@ export class AdoptPoliciesController {
   @ApiProblems(
     'validation',
     'not-found',
+    'second-person-needed',
     'conflict',
     'stale-revision',
     'idempotency-key-reused',

@@ -5,11 +5,16 @@ import {
   handlingTermBounds,
   handlingWays,
   methodGrounds,
+  retentionGrounds,
   type DisclosedField,
   type HandlingWay,
   type MethodGround,
+  type RetentionGround,
 } from '@koz/events';
 import { Nested } from '@koz/http';
+
+const adoptions = ['method', 'terms', 'retention', 'proposal'] as const;
+const grounds = [...new Set<MethodGround | RetentionGround>([...methodGrounds, ...retentionGrounds])];
 
 const { takeUpDays, confirmDays, roundMonthsBefore } = handlingTermBounds;
 
@@ -60,9 +65,13 @@ export class HandlingTermsBody {
 
 @ApiSchema({ name: 'AdoptPolicies' })
 export class AdoptPoliciesBody {
-  @ApiProperty({ enum: methodGrounds, description: 'Waarop de beslissing rust.' })
-  @IsIn(methodGrounds)
-  ground!: MethodGround;
+  @ApiProperty({
+    enum: grounds,
+    description:
+      'Waarop de beslissing rust; bij een bewaarbeleid regionDefault, councilDecision, officerAdvice of legalObligation.',
+  })
+  @IsIn(grounds)
+  ground!: MethodGround | RetentionGround;
 
   @ApiProperty({
     required: false,
@@ -79,8 +88,8 @@ export class AdoptPoliciesBody {
     type: Object,
     additionalProperties: true,
     description:
-      'Een methode als volledig document: id, version, title, monthsAfterStart, columns en cells. Een van beide: ' +
-      'method of terms.',
+      'Een methode als volledig document: id, version, title, monthsAfterStart, columns en cells. Een van de drie: ' +
+      'method, terms of retention.',
   })
   @IsOptional()
   @IsObject()
@@ -90,18 +99,62 @@ export class AdoptPoliciesBody {
   @IsOptional()
   @Nested(() => HandlingTermsBody)
   terms?: HandlingTermsBody;
+
+  @ApiProperty({
+    required: false,
+    type: Object,
+    additionalProperties: true,
+    description:
+      'Een bewaarbeleid als volledig document: id, version, k, thresholds, ended, fields en caps. Wat minder of ' +
+      'korter bewaart, wordt een voorstel: een andere functionaris bevestigt het, en het geldt ten vroegste na 7 dagen.',
+  })
+  @IsOptional()
+  @IsObject()
+  retention?: object;
+
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description: 'Alleen bij een bewaarbeleid: vanaf wanneer het geldt; anders zo vroeg als het mag.',
+  })
+  @IsOptional()
+  @IsString()
+  effectiveFrom?: string;
 }
 
 /** What was adopted, and what it changes. */
 @ApiSchema({ name: 'AdoptedPolicies' })
 export class AdoptedPoliciesAnswer {
-  @ApiProperty({ enum: ['method', 'terms'] })
-  adopted!: 'method' | 'terms';
+  @ApiProperty({
+    enum: adoptions,
+    description: 'Wat er aangenomen is; proposal: nog niet aangenomen, maar voorgesteld.',
+  })
+  adopted!: (typeof adoptions)[number];
+
+  @ApiProperty({ required: false, format: 'date', description: 'Vanaf wanneer het bewaarbeleid geldt.' })
+  effectiveFrom?: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description: 'Bij een voorstel: de eerste dag waarop het kan ingaan, als het bevestigd is.',
+  })
+  earliest?: string;
+
+  @ApiProperty({
+    required: false,
+    enum: ['anotherOfficer'],
+    description: 'Bij een voorstel: wie het moet bevestigen, een andere functionaris dan wie het voorstelde.',
+  })
+  confirmBy?: 'anotherOfficer';
+
+  @ApiProperty({ required: false, description: 'Wat er nu gebeurt, in een zin.' })
+  text?: string;
 
   @ApiProperty({
     required: false,
     example: 'method-1@2',
-    description: 'De versie van de aangenomen methode.',
+    description: 'De versie van de methode of het bewaarbeleid.',
   })
   policyVersion?: string;
 

@@ -110,12 +110,12 @@ describe('A data protection officer', () => {
     const answer = await storingNothing(() => officer.put(url, { ...advice, method }));
     expect(answer).toMatchObject({ status: 400 });
     expect(answer.body['errors']).toEqual([
-      { field: 'method', rule: 'unknownMembers', message: 'Hier staat een veld dat een methode niet kent.' },
+      { field: 'method', rule: 'unknownMembers', message: 'Hier staat een veld dat dit document niet kent.' },
       { field: 'method.title', rule: 'title', message: 'Hier wordt een korte tekst verwacht.' },
       {
         field: 'method.cells',
         rule: 'unknownMembers',
-        message: 'Hier staat een veld dat een methode niet kent.',
+        message: 'Hier staat een veld dat dit document niet kent.',
       },
       {
         field: 'method.cells.address',

@@ -15,16 +15,19 @@ import {
   stateOf,
   type ControllerCommand,
 } from '@koz/domain';
+import { methodGrounds, retentionGrounds, type MethodGround, type RetentionGround } from '@koz/events';
 import { invalid, Problem, type FieldError } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { canonicalJson } from '@koz/privacy-keys';
-import type { ControllerId, Instant, PublicText, Uuid } from '@koz/privacy-types';
+import type { ControllerId, Instant, OwnDate, PublicText, Uuid } from '@koz/privacy-types';
+import { parseRetentionPolicy } from '@koz/retention';
 import { Command } from '@nestjs/cqrs';
 import type { CommandApiDeps } from '../deps.js';
 import type { AdoptedPoliciesAnswer, AdoptPoliciesBody } from './adopt-policies.dto.js';
-import { errorsOfDocument, problemOfControllerRefusal } from './policy-problems.js';
+import { adoptRetention, doneOrProblem, type RetentionDecision } from './adopt-retention.js';
+import { errorsOfMethod, errorsOfRetention } from './policy-problems.js';
 
-/** A data protection officer writes down what its own controller decided: a disclosure method, or terms. */
+/** A data protection officer writes down what its own controller decided: a disclosure method, terms, or retention. */
 export class AdoptPolicies extends Command<AdoptedPoliciesAnswer> {
   constructor(
     readonly principal: Principal,
@@ -52,17 +55,14 @@ export async function adoptPolicies(
     body: canonicalJson({ ...body, ...(body.terms && { terms: { ...body.terms } }) }),
     ...(expected === undefined ? {} : { expectedRevision: expected }),
   };
+  if (body.retention) return adoptRetention(deps, context, retentionOf(body));
   const outcome = await handle(deps, {
     stream: controllerStream(controller),
     decider: controllerDecider,
     command: commandOf(body),
     context,
   });
-  if (outcome.outcome === 'refused') throw problemOfControllerRefusal(outcome.refusal);
-  if (outcome.outcome === 'stale') throw new Problem('stale-revision');
-  if (outcome.outcome === 'keyReused') throw new Problem('idempotency-key-reused');
-  if (outcome.outcome === 'contended') throw new Problem('conflict');
-  const { revision, position } = outcome;
+  const { revision, position } = doneOrProblem(outcome, 'method');
   if (!body.method) return { adopted: 'terms', revision, position };
   return { adopted: 'method', ...(await changesOf(deps, controller, revision)), revision, position };
 }
@@ -78,8 +78,9 @@ async function changesOf(deps: CommandApiDeps, controller: ControllerId, revisio
   return before ? { policyVersion, ...comparePolicies(before, after) } : { policyVersion };
 }
 
-function commandOf({ ground, groundDate, method, terms }: AdoptPoliciesBody): ControllerCommand {
+function commandOf({ ground: given, groundDate, method, terms }: AdoptPoliciesBody): ControllerCommand {
   const date = groundDate === undefined ? undefined : plainDateRule(groundDate);
+  const ground = given as MethodGround;
   const grounds = { ground, ...(date?.ok && { groundDate: date.value as PublicText }) };
   if (method) return { type: 'adoptDisclosureMethod', policy: parsePolicy(method), ...grounds };
   if (!terms) throw new TypeError('checked before: either a method or terms');
@@ -92,14 +93,34 @@ function commandOf({ ground, groundDate, method, terms }: AdoptPoliciesBody): Co
   };
 }
 
+function retentionOf({ retention, ground, effectiveFrom }: AdoptPoliciesBody): RetentionDecision {
+  const from = effectiveFrom === undefined ? undefined : plainDateRule(effectiveFrom);
+  return {
+    policy: parseRetentionPolicy(retention),
+    ground: ground as RetentionGround,
+    ...(from?.ok && { effectiveFrom: from.value as OwnDate }),
+  };
+}
+
 /** All that is wrong with the request, in one answer. */
-function errorsOf({ ground, groundDate, method, terms }: AdoptPoliciesBody, now: Instant): FieldError[] {
+function errorsOf(body: AdoptPoliciesBody, now: Instant): FieldError[] {
+  const { ground, groundDate, effectiveFrom, method, terms, retention } = body;
   const errors: FieldError[] = [];
-  if ((method === undefined) === (terms === undefined))
+  if ([method, terms, retention].filter((each) => each !== undefined).length !== 1)
     errors.push({
       field: 'method',
       rule: 'methodOrTerms',
-      message: 'Geef een methode of termijnen, een van beide.',
+      message: 'Geef een methode, termijnen of een bewaarbeleid, een van de drie.',
+    });
+  const grounds: readonly string[] = retention === undefined ? methodGrounds : retentionGrounds;
+  if (!grounds.includes(ground))
+    errors.push({ field: 'ground', rule: 'isIn', message: `Kies een van: ${grounds.join(', ')}.` });
+  if (retention !== undefined) return [...errors, ...errorsAboutRetention(body)];
+  if (effectiveFrom !== undefined)
+    errors.push({
+      field: 'effectiveFrom',
+      rule: 'withRetentionOnly',
+      message: 'Een dag van ingang hoort alleen bij een bewaarbeleid.',
     });
   if (groundDate !== undefined) {
     const date = plainDateRule(groundDate);
@@ -112,6 +133,20 @@ function errorsOf({ ground, groundDate, method, terms }: AdoptPoliciesBody, now:
       });
   } else if (ground !== 'regionDefault')
     errors.push({ field: 'groundDate', rule: 'required', message: ruleMessage('required') });
-  if (method !== undefined) errors.push(...errorsOfDocument(method));
+  if (method !== undefined) errors.push(...errorsOfMethod(method));
   return errors;
+}
+
+function errorsAboutRetention({ retention, groundDate, effectiveFrom }: AdoptPoliciesBody): FieldError[] {
+  const errors: FieldError[] = [];
+  if (groundDate !== undefined)
+    errors.push({
+      field: 'groundDate',
+      rule: 'notWithRetention',
+      message: 'Bij een bewaarbeleid hoort geen datum van het advies.',
+    });
+  const from = effectiveFrom === undefined ? undefined : plainDateRule(effectiveFrom);
+  if (from && !from.ok)
+    errors.push({ field: 'effectiveFrom', rule: from.rule, message: ruleMessage(from.rule) });
+  return [...errors, ...errorsOfRetention(retention)];
 }
