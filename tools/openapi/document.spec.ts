@@ -64,6 +64,8 @@ describe('the OpenAPI document', () => {
       'put /api/v1/privacy/policies',
       'get /api/v1/privacy/policies',
       'post /api/v1/privacy/policies/compare',
+      'delete /api/v1/privacy/policies/proposals/{policyVersion}',
+      'post /api/v1/privacy/policies/proposals/{policyVersion}/confirm',
       'post /api/v1/regie/cases/{id}/open',
       'get /api/v1/regie/emergency-list',
       'get /api/v1/regie/overdue',
