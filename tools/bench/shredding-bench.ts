@@ -123,7 +123,7 @@ async function setUp(runtime: Runtime, plans: number): Promise<void> {
   await registerController(deps, { controller, actor }, { name: text('Antwerpen'), region: 'eu-be' });
   const policy: RetentionPolicy = {
     ...defaultRetentionPolicy,
-    caps: { plansPerRun: Math.max(plans, defaultRetentionPolicy.caps.plansPerRun) },
+    caps: { plansPerRun: plans + survivors + defaultRetentionPolicy.caps.plansPerRun },
   };
   const at = runtime.clock.now();
   await handle(deps, {
