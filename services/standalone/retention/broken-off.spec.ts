@@ -1,4 +1,6 @@
+import { cp, rm } from 'node:fs/promises';
 import { allCertificates, CertificateKeys, verifyChain } from '@koz/audit';
+import { createPool } from '@koz/platform';
 import { shreddingPoints, type ShreddingPoint } from '@koz/shredding';
 import { allMigrations } from '@koz/schema';
 import { testDatabase, type TestDatabase } from '@koz/testing';
@@ -9,7 +11,6 @@ import { runRetention } from '@koz/services/retention-worker';
 
 jest.setTimeout(600_000);
 
-const firstFiling = '2026-11-23T18:00:00Z';
 const firstThreshold = instant('2029-02-15T08:00:00Z');
 const secondThreshold = instant('2031-08-15T08:00:00Z');
 
@@ -112,31 +113,47 @@ describe('A run of retention that is broken off', () => {
 
   it('by kill -9 at any of its points is finished by the next, and ends as if nothing had happened', async () => {
     const doomed = new DoomedRuns();
+    const before = await World.open(place);
+    const plans = await prepared(before);
+    await before.close();
+    const minted = await keysMade(db.adminPool());
     for (const [dieAt, point] of reached.entries()) {
-      const its = await testDatabase({ migrations: allMigrations });
-      const itsPlace = { ...(await newPlace(its.url)), now: secondThreshold };
-      const before = await World.open({ ...itsPlace, now: firstFiling });
-      const plans = await prepared(before);
-      await before.close();
-      const minted = await keysMade(its);
-      expect([point, await doomed.run(itsPlace, dieAt)]).toEqual([point, 'SIGKILL']);
-      const world = await World.open(itsPlace);
+      const its = await copyOf(db, place);
+      expect([point, await doomed.run(its.place, dieAt)]).toEqual([point, 'SIGKILL']);
+      const world = await World.open(its.place);
       const report = await runRetention(world.deps, { controller: antwerpen });
       expect([point, report.outcome]).toEqual([point, 'done']);
       expect([point, await outcomeOf(world, plans)]).toEqual([point, undisturbed]);
-      expect([point, await keysMade(its)]).toEqual([point, minted]);
+      const admin = createPool(its.adminUrl);
+      expect([point, await keysMade(admin)]).toEqual([point, minted]);
+      await admin.end();
       await world.close();
-      await its.drop();
-      await removePlace(itsPlace);
+      await its.remove();
     }
     doomed.remove();
   });
 });
 
+/** Database, keys and fence as they stand, for one run to die in. */
+async function copyOf(db: TestDatabase, place: Place) {
+  const name = `${db.name}_copy`;
+  await db.adminPool().query(`CREATE DATABASE ${name} TEMPLATE ${db.name}`);
+  const directory = `${place.directory}-copy`;
+  await cp(place.directory, directory, { recursive: true });
+  return {
+    place: { directory, url: place.url.replace(db.name, name), now: secondThreshold },
+    adminUrl: db.adminUrl.replace(db.name, name),
+    remove: async () => {
+      await db.adminPool().query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
 /** Keys that were ever made: those that live and those that left a tombstone. */
-async function keysMade(db: TestDatabase): Promise<unknown> {
-  const { rows } = await db
-    .adminPool()
-    .query('SELECT (SELECT count(*) FROM vault.data_key) + (SELECT count(*) FROM vault.destroyed_key) AS n');
+async function keysMade(admin: ReturnType<typeof createPool>): Promise<unknown> {
+  const { rows } = await admin.query(
+    'SELECT (SELECT count(*) FROM vault.data_key) + (SELECT count(*) FROM vault.destroyed_key) AS n',
+  );
   return rows[0];
 }
