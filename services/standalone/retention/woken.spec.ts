@@ -18,6 +18,25 @@ interface Worker {
   readonly running: RunningRetentionWorker;
 }
 
+/** Lets rounds begin, or keeps them waiting. */
+class Gate {
+  private opening: Promise<void> | undefined;
+  private waiting = false;
+  open: () => void = () => undefined;
+
+  async pass(): Promise<void> {
+    this.waiting = this.opening !== undefined;
+    await this.opening;
+    this.waiting = false;
+  }
+
+  /** Resolves when a round waits before it. */
+  async close(): Promise<void> {
+    this.opening = new Promise((resolve) => (this.open = resolve));
+    await eventually(() => this.waiting);
+  }
+}
+
 describe('The retention worker', () => {
   let db: TestDatabase;
   let place: Place;
@@ -37,7 +56,11 @@ describe('The retention worker', () => {
     await removePlace(place);
   });
 
-  async function start(world: World): Promise<Worker> {
+  /** @param beforeRound waited for before each round */
+  async function start(
+    world: World,
+    beforeRound: () => Promise<void> = async () => undefined,
+  ): Promise<Worker> {
     const server = postgresServer({ url: db.url, adminUrl: db.adminUrl, logger: silentLogger });
     const jobs = await createJobs({
       server,
@@ -47,7 +70,11 @@ describe('The retention worker', () => {
     const readiness = new Readiness();
     const running = startRetentionWorker({
       ...world.deps,
-      ...{ jobs: async () => jobs, readiness, everyMs: 100, retryInMs: 50 },
+      jobs: async () => {
+        await beforeRound();
+        return jobs;
+      },
+      ...{ readiness, everyMs: 100, retryInMs: 50 },
     });
     const worker = { world, jobs, readiness, running };
     workers.push(worker);
@@ -81,12 +108,14 @@ describe('The retention worker', () => {
     const world = await World.open(place);
     await world.settle();
     const { carePlanId } = await world.file('2026-08-31');
-    const { jobs } = await start(world);
+    const rounds = new Gate();
+    const { jobs } = await start(world, () => rounds.pass());
+    await rounds.close();
     await eventually(async () => (await jobs.counts()).active === 0);
     world.clock.set(instant('2029-02-01T08:00:00Z'));
-    // Nobody wakes it, and whatever was in the queue is gone.
-    // The worker is at it meanwhile: where the two block each other, once more.
-    await eventually(() => db.adminPool().query('DROP SCHEMA jobs CASCADE'));
+    // Nobody wakes it, and whatever was in the queue is gone. Between two rounds: the schema is not made meanwhile.
+    await eventually(() => db.adminPool().query('DROP SCHEMA IF EXISTS jobs CASCADE'));
+    rounds.open();
     await eventually(async () => (await shreddingsOf(world, carePlanId)) === 1, 20_000);
   });
 });
