@@ -11,6 +11,7 @@ import {
   controllerId,
   tiers,
   uuid,
+  type BatchMonth,
   type CarePlanId,
   type ControllerId,
   type OwnDate,
@@ -21,6 +22,7 @@ import { defaultRetentionPolicy as policy, dueOf, monthNumber, monthNumbered } f
 import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
 import fc from 'fast-check';
 import {
+  countDue,
   duePlans,
   planSchedule,
   retentionSchedule,
@@ -171,6 +173,33 @@ describe('the queries of retention-schedule', () => {
       seen.push(...page);
     }
     expect(seen).toEqual([...ids].sort());
+  });
+
+  it('count what a run on a day has to do, each plan once and held ones not', async () => {
+    const ids = [await plan(), await plan({ held_until: day('2040-01-01') })];
+    ids.push(await plan({ erasure_requested: true }), await plan({ birth_month: month('2023-09') }));
+    const due = (asOf: string) => as(antwerp, (sql) => countDue(sql, { policy, asOf: day(asOf) }));
+    expect(await due('2029-02-01')).toEqual([
+      { step: 'erasure', month: '2031-08', plans: 1 },
+      { step: 'everything', month: '2028-09', plans: 1 },
+      { step: 'precise', month: '2029-02', plans: 1 },
+    ]);
+    expect(await due('2027-01-01')).toEqual([
+      { step: 'erasure', month: '2031-08', plans: 1 },
+      { step: 'precise', month: '2026-03', plans: 1 },
+    ]);
+  });
+
+  it('give the plans of one month alone, also of one to come; and erasures alone', async () => {
+    const own = await plan();
+    const asked = await plan({ erasure_requested: true });
+    await plan({ birth_month: month('2026-07') });
+    const everything = { step: 'everything', month: '2031-08' as BatchMonth } as const;
+    expect(await idsDue('2031-07-01', everything)).toEqual([own]);
+    expect(await idsDue('2031-08-01', everything)).toEqual([own]);
+    expect(await idsDue('2029-02-01', { month: '2029-02' as BatchMonth })).toEqual([own]);
+    expect(await idsDue('2029-01-31', { month: '2029-02' as BatchMonth })).toEqual([]);
+    expect(await idsDue('2027-01-01', { step: 'erasure' })).toEqual([asked]);
   });
 
   it("show no controller another's plans", async () => {

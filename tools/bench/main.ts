@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { benchEventStore } from './event-store-bench.js';
 import { inWords } from './report.js';
+import { benchShredding } from './shredding-bench.js';
+import { shreddingInWords } from './shredding-words.js';
 
 const defaultRounds = 9;
 
@@ -13,15 +15,33 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-const { json, rounds } = new Command('bench')
+function wholeNumbers(text: string): number[] {
+  return text.split(',').map(wholeNumber);
+}
+
+const { json, rounds, shredding } = new Command('bench')
   .description('Meet wat een append kost naast de kale statements, op een echte PostgreSQL met fsync.')
   .option('--json', 'druk één JSON-object af', false)
   .option('--rounds <aantal>', 'rondes die tellen, na één om op te warmen', wholeNumber, defaultRounds)
+  .option(
+    '--shredding <aantallen>',
+    'meet in plaats daarvan een run van zoveel plannen: 1000,10000',
+    wholeNumbers,
+  )
   .parse()
-  .opts<{ json: boolean; rounds: number }>();
+  .opts<{ json: boolean; rounds: number; shredding?: number[] }>();
 
-const report = await benchEventStore(join(process.cwd(), '.koz', `bench-${process.pid}`), rounds, (round) => {
-  process.stderr.write(`\rronde ${round} van ${rounds} `);
-});
-process.stderr.write('\n');
-console.log(json ? JSON.stringify(report) : inWords(report));
+const home = join(process.cwd(), '.koz', `bench-${process.pid}`);
+const line = (text: string): void => void process.stderr.write(`\r\u001b[K${text} `);
+
+if (shredding) {
+  for (const plans of shredding) {
+    const figures = await benchShredding(home, plans, (what) => line(`${plans}: ${what}`));
+    line('');
+    console.log(json ? JSON.stringify(figures) : shreddingInWords(figures));
+  }
+} else {
+  const report = await benchEventStore(home, rounds, (round) => line(`ronde ${round} van ${rounds}`));
+  process.stderr.write('\n');
+  console.log(json ? JSON.stringify(report) : inWords(report));
+}

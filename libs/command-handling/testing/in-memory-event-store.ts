@@ -9,6 +9,7 @@ import {
   type StoredEvent,
   type StreamHead,
   type StreamName,
+  type StreamRead,
   type StreamTip,
   type SubscribeOptions,
   type TenantScope,
@@ -57,6 +58,10 @@ export class InMemoryEventStore implements EventStore {
   async readStream(scope: TenantScope, name: StreamName, from = 0): Promise<StoredEvent[]> {
     const stream = this.streams.get(name);
     return stream?.controller === scope.controller ? stream.events.slice(from) : [];
+  }
+
+  readStreams(scope: TenantScope, reads: readonly StreamRead[]): Promise<StoredEvent[][]> {
+    return Promise.all(reads.map(({ stream, from }) => this.readStream(scope, stream, from)));
   }
 
   async findEvent(scope: TenantScope, id: EventId): Promise<StoredEvent | undefined> {

@@ -66,6 +66,24 @@ export function readingContract(harness: () => EventStoreHarness): void {
       expect(await store().findEvent(antwerpen, newEventId())).toBeUndefined();
     });
 
+    it('reads many streams at once as it reads each, in the order of what is asked', async () => {
+      const [one, other] = [anAppend({ events: [anEvent(), anEvent()] }), anAppend({ events: [anEvent()] })];
+      await appended(store(), one);
+      await appended(store(), other);
+      const absent = newStream();
+      const read = await store().readStreams(antwerpen, [
+        { stream: other.stream },
+        { stream: absent },
+        { stream: one.stream, from: 1 },
+        { stream: other.stream },
+      ]);
+      const alone = await store().readStream(antwerpen, other.stream);
+      expect(read).toEqual([alone, [], await store().readStream(antwerpen, one.stream, 1), alone]);
+      expect(idsOf(read[2] ?? [])).toEqual(idsOf(one.events.slice(1)));
+      expect(await store().readStreams(antwerpen, [])).toEqual([]);
+      expect(await store().readStreams(mechelen, [{ stream: one.stream }])).toEqual([[]]);
+    });
+
     it('gives the log in pages, and its last position', async () => {
       expect(await store().lastPosition()).toBe(-1);
       expect(await store().readAll(-1, 10)).toEqual([]);

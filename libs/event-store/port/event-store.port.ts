@@ -60,6 +60,12 @@ export interface StoredEvent {
   readonly previousHash: Uint8Array;
 }
 
+/** A stream to be read, from a revision on (default 0). */
+export interface StreamRead {
+  readonly stream: StreamName;
+  readonly from?: number;
+}
+
 export interface StreamHead extends StreamTip, HeadSummary {
   readonly stream: StreamName;
   readonly controller: ControllerId;
@@ -82,6 +88,8 @@ export interface EventStore {
   append(request: AppendRequest): Promise<AppendOutcome>;
   /** The events of a stream in order, from a revision (default 0); empty when there is none in this scope. */
   readStream(scope: TenantScope, stream: StreamName, from?: number): Promise<StoredEvent[]>;
+  /** Many streams at once, as {@link readStream} would read each; answers stand in the order of what is asked. */
+  readStreams(scope: TenantScope, reads: readonly StreamRead[]): Promise<StoredEvent[][]>;
   /** The event with this id in this scope: how a repeated command finds its first answer. */
   findEvent(scope: TenantScope, id: EventId): Promise<StoredEvent | undefined>;
   /** Heads of the streams that exist in this scope, by stream name. */

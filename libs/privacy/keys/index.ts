@@ -24,3 +24,4 @@ export * from './vault/postgres-command-bodies.js';
 export * from './vault/postgres-key-vault.js';
 export * from './vault/postgres-lookup-index.js';
 export * from './vault/rotate-epoch.js';
+export { opensUnder } from './vault/wrapped-key.js';

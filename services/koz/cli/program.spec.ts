@@ -55,6 +55,8 @@ describe('the command line', () => {
     [['policies', 'compare', '--controller', '?'], 2, '', 'De waarde van een optie is niet geldig.'],
     [['verwijder'], 2, '', 'Die opdracht bestaat niet.'],
     [['privacy', 'scan'], 2, '', 'Er ontbreekt een verplichte optie.'],
+    [['retention', 'run', '--help'], 0, 'komt nooit terug', ''],
+    [['retention', 'run', '--as-of', 'morgen'], 2, '', 'Zie "koz --help"'],
   ])('answers %j in Dutch, with exit code %i', async (args, exitCode, out, err) => {
     const ran = await koz(...args);
     expect(ran.exitCode).toBe(exitCode);
@@ -92,6 +94,17 @@ describe('the command line', () => {
       /organiser-applications \(versie \d+\): in gebruik/,
     );
     expect((await koz('projections', 'rebuild', 'niets')).exitCode).toBe(2);
+
+    const ahead = await koz('retention', 'run', '--as-of', '2029-12-01', '--dry-run');
+    expect(ahead).toMatchObject({ exitCode: 0, err: '' });
+    expect(ahead.out).toMatch(
+      /antwerpen, op 2029-12-01, niets vernietigd; er zou verdwijnen:\n {2}20\d\d-\d\d 2,5 jaar: \d+ plannen/,
+    );
+    const tooSoon = await koz('anonymise', '--as-of', '2029-12-01', '--controller', 'antwerpen');
+    expect(tooSoon).toMatchObject({ exitCode: 2, err: '' });
+    expect(tooSoon.out).toContain('vooruitkijken kan alleen met --dry-run');
+    const today = await koz('retention', 'run', '--controller', 'antwerpen');
+    expect(today.out).toMatch(/^antwerpen, op 2026-11-23: \d+ plannen, \d+ sleutels vernietigd/);
 
     const clean = await koz('privacy', 'scan', '--marker-file', markers);
     expect(clean.out).toContain('niets gevonden');

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { plainDateRule } from '@koz/domain';
 import { isControllerId, type ControllerId, type OwnDate } from '@koz/privacy-types';
 import { retentionSchedule } from '@koz/projections/retention-schedule';
 import type { Runtime } from '@koz/runtime';
@@ -12,6 +11,7 @@ import {
 } from '@koz/services/retention-worker';
 import { exitCodes, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
+import { dayArgument } from './day-argument.js';
 import { progressLine, reportLines } from './retention-text.js';
 
 interface Options {
@@ -77,11 +77,7 @@ function exitCodeOf(reports: readonly RunReport[]): ExitCode {
   return reports.some(({ outcome }) => outcome === 'stopped') ? exitCodes.failed : exitCodes.done;
 }
 
-function day(text: string): OwnDate {
-  const checked = plainDateRule(text);
-  if (!checked.ok) throw new InvalidArgumentError('geef een datum als JJJJ-MM-DD');
-  return checked.value as OwnDate;
-}
+const day = (text: string): OwnDate => dayArgument(text) as OwnDate;
 
 function controllerCode(text: string): ControllerId {
   if (!isControllerId(text)) throw new InvalidArgumentError('zo heet geen verwerkingsverantwoordelijke');

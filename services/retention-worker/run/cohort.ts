@@ -1,5 +1,5 @@
 import { applicationStream, newest, retryWhileUnavailable } from '@koz/command-handling';
-import type { EventType, PlanningPayload } from '@koz/events';
+import type { PlanningPayload } from '@koz/events';
 import type { StreamHead, StreamName } from '@koz/event-store';
 import { forgettingOf } from '@koz/domain';
 import { decodeEvent } from '@koz/privacy-keys';
@@ -103,19 +103,14 @@ async function lastEvents(
   { deps, controller }: Run,
   heads: readonly StreamHead[],
 ): Promise<Map<StreamName, ClearEvent[]>> {
-  const read = await Promise.all(
-    heads.map(async ({ stream, revision }): Promise<[StreamName, ClearEvent[]]> => {
-      const events = await retryWhileUnavailable(
-        () => deps.store.readStream({ controller }, stream, revision),
-        deps.retry,
-      );
-      return [
-        stream,
-        events.map(decodeEvent).map(({ type, clear }) => ({ type: type as EventType, data: clear })),
-      ];
-    }),
+  const reads = heads.map(({ stream, revision }) => ({ stream, from: revision }));
+  const read = await retryWhileUnavailable(() => deps.store.readStreams({ controller }, reads), deps.retry);
+  return new Map(
+    read.map((events, index) => [
+      (heads[index] as StreamHead).stream,
+      events.map(decodeEvent).map(({ type, clear }) => ({ type, data: clear })),
+    ]),
   );
-  return new Map(read);
 }
 
 function planningOf(plan: PlanOnPage): PlanningPayload {

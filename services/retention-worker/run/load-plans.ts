@@ -33,9 +33,8 @@ export async function loadPlans(
   controller: ControllerId,
   ids: readonly CarePlanId[],
 ): Promise<PlanOnPage[]> {
-  const streams = await Promise.all(
-    ids.map((id) => retryWhileUnavailable(() => store.readStream({ controller }, carePlanStream(id)), retry)),
-  );
+  const reads = ids.map((id) => ({ stream: carePlanStream(id) }));
+  const streams = await retryWhileUnavailable(() => store.readStreams({ controller }, reads), retry);
   const opened = await openEvents(vault, streams.flat().map(decodeEvent), { tiers });
   let from = 0;
   return ids.flatMap((carePlanId, index): PlanOnPage[] => {

@@ -1,17 +1,18 @@
+import { cp, rm } from 'node:fs/promises';
 import { allCertificates, CertificateKeys, verifyChain } from '@koz/audit';
+import { createPool } from '@koz/platform';
 import { shreddingPoints, type ShreddingPoint } from '@koz/shredding';
 import { allMigrations } from '@koz/schema';
 import { testDatabase, type TestDatabase } from '@koz/testing';
 import { instant, keyIdOf, type CarePlanId } from '@koz/privacy-types';
+import { DoomedRuns } from './doomed-run.js';
 import { antwerpen, newPlace, removePlace, World, type Place } from './retention-world.js';
 import { runRetention } from '@koz/services/retention-worker';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const firstThreshold = instant('2029-02-15T08:00:00Z');
 const secondThreshold = instant('2031-08-15T08:00:00Z');
-
-class PowerFailure extends Error {}
 
 /** What a run left behind, but for ids, ciphertext and order. */
 interface Outcome {
@@ -91,10 +92,13 @@ describe('A run of retention that is broken off', () => {
   }
 
   let undisturbed: Outcome;
+  /** The points that the run comes to, in its order: many of them once for each batch. */
+  const reached: ShreddingPoint[] = [];
 
   it('and one that is not, shreds each key once, with a certificate for each', async () => {
-    const world = await World.open(place);
+    const world = await World.open(place, (point) => void reached.push(point));
     const plans = await prepared(world);
+    reached.length = 0;
     expect(await runRetention(world.deps, { controller: antwerpen })).toMatchObject({ outcome: 'done' });
     undisturbed = await outcomeOf(world, plans);
     await world.close();
@@ -103,26 +107,53 @@ describe('A run of retention that is broken off', () => {
     expect(undisturbed.certificates).toBe(22 + 1);
     for (const types of undisturbed.types.slice(0, 7))
       expect(types.filter((type) => type === 'PersonalDataKeyShredded')).toHaveLength(3);
+    // No point of the list is passed over by what follows.
+    expect([...new Set(reached)].sort()).toEqual([...shreddingPoints].sort());
   });
 
-  it.each([...shreddingPoints])(
-    'at %s is finished by the next, and ends as if nothing had happened',
-    async (at) => {
-      const reached: ShreddingPoint[] = [];
-      let armed = false;
-      const dying = await World.open(place, (point) => {
-        reached.push(point);
-        if (armed && point === at) throw new PowerFailure();
-      });
-      const plans = await prepared(dying);
-      armed = true;
-      await expect(runRetention(dying.deps, { controller: antwerpen })).rejects.toThrow(PowerFailure);
-      await dying.close();
-      // Everything that a process held is lost; the gate is passed anew.
-      const world = await World.open({ ...place, now: secondThreshold });
-      expect(await runRetention(world.deps, { controller: antwerpen })).toMatchObject({ outcome: 'done' });
-      expect(await outcomeOf(world, plans)).toEqual(undisturbed);
+  it('by kill -9 at any of its points is finished by the next, and ends as if nothing had happened', async () => {
+    const doomed = new DoomedRuns();
+    const before = await World.open(place);
+    const plans = await prepared(before);
+    await before.close();
+    const minted = await keysMade(db.adminPool());
+    for (const [dieAt, point] of reached.entries()) {
+      const its = await copyOf(db, place);
+      expect([point, await doomed.run(its.place, dieAt)]).toEqual([point, 'SIGKILL']);
+      const world = await World.open(its.place);
+      const report = await runRetention(world.deps, { controller: antwerpen });
+      expect([point, report.outcome]).toEqual([point, 'done']);
+      expect([point, await outcomeOf(world, plans)]).toEqual([point, undisturbed]);
+      const admin = createPool(its.adminUrl);
+      expect([point, await keysMade(admin)]).toEqual([point, minted]);
+      await admin.end();
       await world.close();
-    },
-  );
+      await its.remove();
+    }
+    doomed.remove();
+  });
 });
+
+/** Database, keys and fence as they stand, for one run to die in. */
+async function copyOf(db: TestDatabase, place: Place) {
+  const name = `${db.name}_copy`;
+  await db.adminPool().query(`CREATE DATABASE ${name} TEMPLATE ${db.name}`);
+  const directory = `${place.directory}-copy`;
+  await cp(place.directory, directory, { recursive: true });
+  return {
+    place: { directory, url: place.url.replace(db.name, name), now: secondThreshold },
+    adminUrl: db.adminUrl.replace(db.name, name),
+    remove: async () => {
+      await db.adminPool().query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+/** Keys that were ever made: those that live and those that left a tombstone. */
+async function keysMade(admin: ReturnType<typeof createPool>): Promise<unknown> {
+  const { rows } = await admin.query(
+    'SELECT (SELECT count(*) FROM vault.data_key) + (SELECT count(*) FROM vault.destroyed_key) AS n',
+  );
+  return rows[0];
+}

@@ -4,18 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSigningKey } from '@koz/audit';
 import {
+  applicationStream,
   fileCarePlanStreams,
   loadApplication,
   loadCarePlan,
   loadController,
+  newest,
   registerController,
   handle,
   controllerStream,
   carePlanStream,
   type Filed,
 } from '@koz/command-handling';
-import { carePlanDecider, controllerDecider, type CarePlanCommand, type FilingInput } from '@koz/domain';
-import { disclosedFields, type RetentionPolicy } from '@koz/events';
+import {
+  applicationDecider,
+  carePlanDecider,
+  controllerDecider,
+  type ApplicationCommand,
+  type CarePlanCommand,
+  type FilingInput,
+} from '@koz/domain';
+import { disclosedFields, type GeneralisedIdentityPayload, type RetentionPolicy } from '@koz/events';
 import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
 import { PostgresLocations } from '@koz/locations';
 import { createPool, SettableClock, silentLogger, type Role } from '@koz/platform';
@@ -199,6 +208,26 @@ export class World {
       sealing: async () => ({ carePlanId, keys }),
     });
     return outcome.outcome === 'refused' ? outcome.refusal.code : outcome.outcome;
+  }
+
+  /** An organiser takes a step with an application. */
+  async move(id: ApplicationId, command: ApplicationCommand): Promise<void> {
+    const context = { commandId: uuid<CommandId>(randomUUID()), actor, scope: { controller: antwerpen } };
+    const stream = applicationStream(id);
+    const outcome = await handle(this.deps, { stream, decider: applicationDecider, command, context });
+    if (outcome.outcome !== 'done') throw new Error(JSON.stringify(outcome));
+  }
+
+  /** The family corrects the month of birth of a plan that is generalised. */
+  async rectifyGeneralised(id: CarePlanId, childBirth: string): Promise<void> {
+    const identity = newest(await this.plan(id, ['identity']), 'identity') as unknown as
+      GeneralisedIdentityPayload | undefined;
+    if (!identity) throw new Error('the identity tier is gone');
+    const outcome = await this.decide(id, {
+      type: 'rectifyGeneralised',
+      ...{ input: { childBirth }, identity, at: this.clock.now() },
+    });
+    if (outcome !== 'done') throw new Error(outcome);
   }
 
   async adopt(change: Partial<RetentionPolicy>): Promise<void> {

@@ -45,6 +45,14 @@ export function unwrapDataKey(
   return new VaultKey(id, secret);
 }
 
+/** Whether bytes are this key, wrapped under that epoch key: for who searches what a disk still holds. */
+export const opensUnder = (
+  epoch: EpochKey,
+  controller: ControllerId,
+  id: KeyId,
+  bytes: Uint8Array,
+): boolean => unwrapSecret(epoch.secret.bytes, additionalData(controller, id), bytes) !== undefined;
+
 function additionalData(controller: ControllerId, id: KeyId): Buffer {
   return Buffer.from(`koz/data-key/v1\n${id}\n${controller}`, 'utf8');
 }
