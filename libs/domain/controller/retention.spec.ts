@@ -71,6 +71,17 @@ describe('A retention policy', () => {
     given(controllerDecider, []).when(adopt(policy)).thenRefused('notRegistered');
   });
 
+  it('must be proposed also as the first, when it keeps less than what holds by default', () => {
+    const first = { ...adopt(shorter), byDefault: policy };
+    given(controllerDecider, [registered]).when(first).thenRefused('proposalNeeded');
+    given(controllerDecider, [registered, proposed(shorter)])
+      .when(first)
+      .then([adopted(shorter, inAWeek)]);
+    given(controllerDecider, [registered])
+      .when({ ...adopt(longer), byDefault: policy })
+      .then([adopted(longer)]);
+  });
+
   it('is adopted at once when it keeps longer, or from a later day', () => {
     given(controllerDecider, [registered, adopted(policy)])
       .when(adopt(longer))

@@ -63,6 +63,8 @@ export interface AdoptRetentionPolicy {
   readonly policy: RetentionPolicy;
   readonly ground: RetentionGround;
   readonly actor: ActorId;
+  /** By which policy plans go as long as none was adopted: keeping less than that takes two people as well. */
+  readonly byDefault?: RetentionPolicy | undefined;
   /** Absent: as soon as it may be. */
   readonly effectiveFrom?: OwnDate | undefined;
   readonly at: Instant;
@@ -197,7 +199,7 @@ function withdrawProposal(
 }
 
 function adopt(
-  { policy, ground, actor, effectiveFrom, at }: AdoptRetentionPolicy,
+  { policy, ground, actor, effectiveFrom, at, byDefault }: AdoptRetentionPolicy,
   state: RetentionState,
 ): RetentionDecision {
   const wrong = refusedDocument(policy, state);
@@ -208,7 +210,7 @@ function adopt(
 
   const wished = effectiveFrom ?? today;
   if (wished < today) return refused({ code: 'effectiveTooEarly', earliest: today });
-  if (!isShorter(policy, wished, state)) return adoptedFrom(wished);
+  if (!isShorter(policy, wished, state, byDefault)) return adoptedFrom(wished);
 
   const proposals = state.proposed.filter((proposal) => isDeepStrictEqual(proposal.policy, policy));
   if (proposals.length === 0) return refused({ code: 'proposalNeeded' });
@@ -221,8 +223,13 @@ function adopt(
 }
 
 /** Whether it keeps less than any policy that would be in force on that day or after it. */
-function isShorter(policy: RetentionPolicy, from: OwnDate, state: RetentionState): boolean {
-  const then = retentionPolicyOn(state, from);
+function isShorter(
+  policy: RetentionPolicy,
+  from: OwnDate,
+  state: RetentionState,
+  byDefault: RetentionPolicy | undefined,
+): boolean {
+  const then = retentionPolicyOn(state, from) ?? byDefault;
   const later = state.adopted.filter(({ effectiveFrom }) => effectiveFrom > from);
   return [then, ...later.map((each) => each.policy)].some(
     (replaced) => replaced !== undefined && shortens(replaced, policy),

@@ -5,9 +5,15 @@ import {
   type CommandContext,
   type Outcome,
 } from '@koz/command-handling';
-import { controllerDecider, type ControllerRefusal, type ControllerState } from '@koz/domain';
+import {
+  controllerDecider,
+  type ControllerCommand,
+  type ControllerRefusal,
+  type ControllerState,
+} from '@koz/domain';
 import { policyVersionOf, type RetentionGround, type RetentionPolicy } from '@koz/events';
 import { Problem } from '@koz/http';
+import { defaultRetentionPolicy } from '@koz/retention';
 import type { OwnDate } from '@koz/privacy-types';
 import type { CommandApiDeps } from '../deps.js';
 import type { AdoptedPoliciesAnswer } from './adopt-policies.dto.js';
@@ -31,16 +37,17 @@ export async function adoptRetention(
   decision: RetentionDecision,
 ): Promise<AdoptedPoliciesAnswer> {
   const { controller } = context.scope;
-  const decide = (type: 'adoptRetentionPolicy' | 'proposeRetentionPolicy') =>
+  const said = { ...decision, actor: context.actor, at: deps.clock.now() };
+  const decide = (command: ControllerCommand) =>
     handle(deps, {
       stream: controllerStream(controller),
       decider: controllerDecider,
-      command: { type, ...decision, actor: context.actor, at: deps.clock.now() },
+      command,
       context,
     });
-  let outcome = await decide('adoptRetentionPolicy');
+  let outcome = await decide({ type: 'adoptRetentionPolicy', ...said, byDefault: defaultRetentionPolicy });
   if (outcome.outcome === 'refused' && outcome.refusal.code === 'proposalNeeded')
-    outcome = await decide('proposeRetentionPolicy');
+    outcome = await decide({ type: 'proposeRetentionPolicy', ...said });
   const { revision, position } = doneOrProblem(outcome, 'retention');
   const event = (await loadController(deps, controller)).events[revision];
   if (event?.type === 'RetentionPolicyAdopted') {

@@ -55,6 +55,14 @@ describe('Two data protection officers', () => {
     });
   });
 
+  it('are two for the first one as well, when it keeps less than what holds without one', async () => {
+    const elsewhere = await client.as({ role: 'officer', controller: mechelen });
+    expect(await adopt(policyOf(1, 48), elsewhere)).toMatchObject({
+      status: 200,
+      body: { adopted: 'proposal', earliest: '2026-11-30' },
+    });
+  });
+
   it('are told who must confirm one that keeps less, and from when it may be in force', async () => {
     const { answer, name } = await propose();
     expect(answer).toMatchObject({
