@@ -15,7 +15,7 @@ export class PoliciesController {
   constructor(private readonly queries: QueryBus) {}
 
   @ApiOperation({
-    summary: 'De methode en de termijnen van het eigen lokaal bestuur, nu en vroeger',
+    summary: 'De methode, de termijnen en het bewaarbeleid van het eigen lokaal bestuur, nu en vroeger',
     operationId: 'getPolicies',
   })
   @ApiOkResponse({

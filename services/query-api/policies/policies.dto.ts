@@ -3,10 +3,13 @@ import {
   disclosedFields,
   handlingWays,
   methodGrounds,
+  retentionGrounds,
   type DisclosedField,
   type DisclosurePolicy,
   type HandlingWay,
   type MethodGround,
+  type RetentionGround,
+  type RetentionPolicy,
 } from '@koz/events';
 
 /** On what a decision of the controller rests, and when it was written down. */
@@ -85,6 +88,78 @@ export class TermsAnswer {
   adoptedAt?: string;
 }
 
+/** A retention policy as a document, and on what it rests. */
+class RetentionAnswer {
+  @ApiProperty({ example: 'retention@2' })
+  policyVersion!: string;
+
+  @ApiProperty({
+    type: Object,
+    additionalProperties: true,
+    description: 'Het bewaarbeleid als volledig document.',
+  })
+  policy!: RetentionPolicy;
+
+  @ApiProperty({ enum: retentionGrounds, description: 'Waarop de beslissing rust.' })
+  ground!: RetentionGround;
+}
+
+@ApiSchema({ name: 'AdoptedRetention' })
+export class AdoptedRetentionAnswer extends RetentionAnswer {
+  @ApiProperty({ format: 'date', description: 'De eerste dag waarop het geldt.' })
+  effectiveFrom!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  adoptedAt!: string;
+}
+
+@ApiSchema({ name: 'ProposedRetention' })
+export class ProposedRetentionAnswer extends RetentionAnswer {
+  @ApiProperty({ format: 'date', description: 'De eerste dag waarop het kan ingaan, als het bevestigd is.' })
+  earliest!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  proposedAt!: string;
+
+  @ApiProperty({ description: 'Of je het zelf kunt bevestigen: niet als je het zelf voorstelde.' })
+  mayConfirm!: boolean;
+}
+
+@ApiSchema({ name: 'RetentionPolicies' })
+export class RetentionPoliciesAnswer {
+  @ApiProperty({ type: Object, additionalProperties: true, description: 'Het bewaarbeleid dat nu geldt.' })
+  policy!: RetentionPolicy;
+
+  @ApiProperty({ example: 'retention@1' })
+  policyVersion!: string;
+
+  @ApiProperty({
+    type: AdoptedRetentionAnswer,
+    nullable: true,
+    description:
+      'De beslissing waarop het rust; null zolang er geen aangenomen is en het standaardbeleid geldt.',
+  })
+  adoption!: AdoptedRetentionAnswer | null;
+
+  @ApiProperty({
+    type: [AdoptedRetentionAnswer],
+    description: 'Aangenomen, maar nog niet ingegaan; wat het eerst ingaat eerst.',
+  })
+  coming!: readonly AdoptedRetentionAnswer[];
+
+  @ApiProperty({
+    type: [AdoptedRetentionAnswer],
+    description: 'Het bewaarbeleid van vroeger, het nieuwste eerst.',
+  })
+  earlier!: readonly AdoptedRetentionAnswer[];
+
+  @ApiProperty({
+    type: [ProposedRetentionAnswer],
+    description: 'Voorstellen die op een andere functionaris wachten.',
+  })
+  proposals!: readonly ProposedRetentionAnswer[];
+}
+
 @ApiSchema({ name: 'Policies' })
 export class PoliciesAnswer {
   @ApiProperty({ example: 'antwerpen' })
@@ -101,6 +176,9 @@ export class PoliciesAnswer {
 
   @ApiProperty({ type: [TermsAnswer], description: 'De termijnen van vroeger, de nieuwste eerst.' })
   earlierTerms!: readonly TermsAnswer[];
+
+  @ApiProperty({ type: RetentionPoliciesAnswer, description: 'Hoe lang er wat bewaard wordt.' })
+  retention!: RetentionPoliciesAnswer;
 
   @ApiProperty({ type: 'integer', description: 'De versie van het beleid; staat ook in de ETag.' })
   revision!: number;

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { adoptHandlingTerms } from '@koz/command-handling';
+import { adoptHandlingTerms, controllerStream, handle } from '@koz/command-handling';
 import { method1, method2 } from '@koz/disclosure';
-import { uuid, type ActorId, type ControllerId } from '@koz/privacy-types';
+import { controllerDecider, type ControllerCommand } from '@koz/domain';
+import { policyVersionOf, type RetentionPolicy } from '@koz/events';
+import { uuid, type ActorId, type ControllerId, type PublicText } from '@koz/privacy-types';
+import { defaultRetentionPolicy } from '@koz/retention';
 import { antwerp, mechelen, Region } from '../testing/region.js';
 
 describe('the policies of a controller', () => {
@@ -34,6 +37,14 @@ describe('the policies of a controller', () => {
       earlierMethods: [],
       terms: { takeUpDays: 21, confirmDays: 14, handling: 'continuous' },
       earlierTerms: [],
+      retention: {
+        policy: defaultRetentionPolicy,
+        policyVersion: policyVersionOf(defaultRetentionPolicy),
+        adoption: null,
+        coming: [],
+        earlier: [],
+        proposals: [],
+      },
       revision: 1,
     });
   });
@@ -58,6 +69,54 @@ describe('the policies of a controller', () => {
       revision: 5,
     });
     expect((answer['method'] as { wider: string[] }).wider).toContain('parent.firstName');
+  });
+
+  it('show which retention is in force, to come, over and proposed, and to whom it is to confirm', async () => {
+    const officer = (person: number) => ({ role: 'officer', controller: antwerp, person }) as const;
+    const [one, two] = await Promise.all([region.actorOf(officer(1)), region.actorOf(officer(2))]);
+    const first = { ...defaultRetentionPolicy, id: 'own' as PublicText };
+    const withTerm = (version: number, months: number) => ({
+      ...first,
+      version,
+      thresholds: { ...first.thresholds, P5Y: { anchor: 'childBirth', months } as const },
+    });
+    const at = () => ({ ground: 'councilDecision', at: region.clock.now() }) as const;
+    const decide = async (command: ControllerCommand, actor: ActorId) => {
+      const outcome = await handle(region.commands, {
+        stream: controllerStream(antwerp),
+        decider: controllerDecider,
+        command,
+        context: { commandId: uuid(randomUUID()), actor, scope: { controller: antwerp } },
+      });
+      expect(outcome.outcome).toBe('done');
+    };
+    const adopt = (policy: RetentionPolicy, actor: ActorId) =>
+      decide({ type: 'adoptRetentionPolicy', policy, actor, ...at() }, actor);
+    await adopt(first, one);
+    await adopt(withTerm(2, 72), one);
+    for (const [version, months] of [
+      [3, 66],
+      [4, 54],
+    ] as const)
+      await decide(
+        { type: 'proposeRetentionPolicy', policy: withTerm(version, months), actor: one, ...at() },
+        one,
+      );
+    await adopt(withTerm(3, 66), two);
+
+    const seenBy = async (person: number) =>
+      ((await http.get('/privacy/policies', officer(person))).json() as { retention: object }).retention;
+    const proposal = { policyVersion: 'own@4', policy: withTerm(4, 54), ground: 'councilDecision' };
+    expect(await seenBy(2)).toMatchObject({
+      policyVersion: 'own@2',
+      adoption: { policyVersion: 'own@2', adoptedAt: region.clock.now() },
+      coming: [{ policyVersion: 'own@3' }],
+      earlier: [{ policyVersion: 'own@1' }],
+      proposals: [{ ...proposal, proposedAt: region.clock.now(), mayConfirm: true }],
+    });
+    expect(await seenBy(1)).toMatchObject({ proposals: [{ ...proposal, mayConfirm: false }] });
+    // Who proposed it is nobody's business but the log's.
+    expect(JSON.stringify(await seenBy(2))).not.toContain(one);
   });
 
   it('are for the data protection officer of that controller', async () => {
