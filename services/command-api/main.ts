@@ -17,7 +17,11 @@ async function applicationOn(runtime: Runtime) {
     {
       module: CommandApi,
       imports: [
-        commandApiModule({ ...runtime.commandDeps('koz_command'), locations }),
+        commandApiModule({
+          ...runtime.commandDeps('koz_command'),
+          locations,
+          wakeRetention: (controllers) => runtime.wakeRetention(controllers),
+        }),
         developmentModule({ tokens, clock, controllers }),
       ],
     },

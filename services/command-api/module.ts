@@ -18,6 +18,8 @@ import {
   ListOnEmergencyHandler,
   TakeOffEmergencyListHandler,
 } from './emergency-listing/emergency-listing.handlers.js';
+import { EraseCarePlanController } from './erase-care-plan/erase-care-plan.controller.js';
+import { EraseCarePlanHandler } from './erase-care-plan/erase-care-plan.handler.js';
 import { FileCarePlanHandler } from './file-care-plan/file-care-plan.command.js';
 import { FileCarePlanController } from './file-care-plan/file-care-plan.controller.js';
 import { HandleApplicationController } from './handle-application/handle-application.controller.js';
@@ -50,6 +52,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ConfirmPlaceController,
       DeclinePlaceController,
       WithdrawCarePlanController,
+      EraseCarePlanController,
       AmendCarePlanController,
       AddLocationsController,
       RectifyPersonalDataController,
@@ -67,6 +70,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ConfirmPlaceHandler,
       DeclinePlaceHandler,
       WithdrawCarePlanHandler,
+      EraseCarePlanHandler,
       AmendCarePlanHandler,
       AddLocationsHandler,
       RectifyPersonalDataHandler,

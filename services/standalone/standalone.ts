@@ -90,7 +90,11 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
   return {
     module: StandaloneModule,
     imports: [
-      commandApiModule({ ...runtime.commandDeps('koz_command'), locations }),
+      commandApiModule({
+        ...runtime.commandDeps('koz_command'),
+        locations,
+        wakeRetention: (controllers) => runtime.wakeRetention(controllers),
+      }),
       queryApiModule({ clock, pool: database.pool('koz_query'), events, vault, locations }),
       developmentModule({
         tokens: await tokensOf(runtime),

@@ -16,6 +16,7 @@ import {
   loadApplication,
   rectifyPersonalData,
   registerController,
+  requestErasure,
   takePlaceBack,
   withdrawCarePlan,
   type CommandContext,
@@ -325,6 +326,12 @@ export class Region {
   async withdraw({ carePlanId }: Filed): Promise<void> {
     const outcome = await withdrawCarePlan(this.commands, this.context(), carePlanId);
     if (outcome.outcome !== 'done') throw new Error(`withdraw: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The family wants its data erased. */
+  async erase({ carePlanId }: Filed): Promise<void> {
+    const outcome = await requestErasure(this.commands, this.context(), carePlanId, 'familyRequest');
+    if (outcome.outcome !== 'done') throw new Error(`erase: ${JSON.stringify(outcome)}`);
   }
 
   /** The family corrects or completes its data. */
