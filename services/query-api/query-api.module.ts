@@ -10,6 +10,8 @@ import { EmergencyListController } from './emergency-list/emergency-list.control
 import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
 import { ExportCarePlanController } from './export-care-plan/export-care-plan.controller.js';
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
+import { ForecastController } from './forecast/forecast.controller.js';
+import { GetForecastHandler } from './forecast/forecast.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { OwnCarePlanController } from './own-care-plan/own-care-plan.controller.js';
@@ -47,6 +49,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OwnCarePlanController,
     OwnDisclosuresController,
     ExportCarePlanController,
+    ForecastController,
     ComparePoliciesController,
     RegieSummaryController,
     RegieOverdueController,
@@ -65,6 +68,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetOwnCarePlanHandler,
     GetOwnDisclosuresHandler,
     ExportCarePlanHandler,
+    GetForecastHandler,
     ComparePoliciesHandler,
     RegieSummaryHandler,
     RegieOverdueHandler,
