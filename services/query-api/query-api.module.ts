@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationAnswers } from './answering/application-answers.js';
 import { ApplicationDetailController } from './application-detail/application-detail.controller.js';
 import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
+import { CertificatesController } from './certificates/certificates.controller.js';
+import { FindCertificatesHandler } from './certificates/certificates.query.js';
 import { ComparePoliciesController } from './compare-policies/compare-policies.controller.js';
 import { ComparePoliciesHandler } from './compare-policies/compare-policies.query.js';
 import { depsToken, type QueryApiDeps } from './deps.js';
@@ -50,6 +52,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OwnDisclosuresController,
     ExportCarePlanController,
     ForecastController,
+    CertificatesController,
     ComparePoliciesController,
     RegieSummaryController,
     RegieOverdueController,
@@ -69,6 +72,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetOwnDisclosuresHandler,
     ExportCarePlanHandler,
     GetForecastHandler,
+    FindCertificatesHandler,
     ComparePoliciesHandler,
     RegieSummaryHandler,
     RegieOverdueHandler,

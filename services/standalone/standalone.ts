@@ -95,7 +95,14 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         locations,
         wakeRetention: (controllers) => runtime.wakeRetention(controllers),
       }),
-      queryApiModule({ clock, pool: database.pool('koz_query'), events, vault, locations }),
+      queryApiModule({
+        clock,
+        pool: database.pool('koz_query'),
+        events,
+        vault,
+        locations,
+        certificateKeys: [runtime.shredding.signingKey.publicKey],
+      }),
       developmentModule({
         tokens: await tokensOf(runtime),
         clock: wakingRetention(runtime),

@@ -43,6 +43,7 @@ describe('the OpenAPI document', () => {
       'post /api/v1/applications/{id}/reject',
       'post /api/v1/applications/{id}/undo-approval',
       'post /api/v1/applications/{id}/withdraw',
+      'get /api/v1/audit/certificates/{carePlanId}',
       'post /api/v1/care-plans',
       'delete /api/v1/care-plans/{id}',
       'patch /api/v1/care-plans/{id}',
@@ -57,6 +58,7 @@ describe('the OpenAPI document', () => {
       'get /api/v1/care-plans/{id}/forecast',
       'patch /api/v1/care-plans/{id}/personal-data',
       'post /api/v1/care-plans/{id}/withdraw',
+      'post /api/v1/certificates/find',
       'post /api/v1/dev/clock',
       'post /api/v1/dev/tokens',
       'get /api/v1/locations',
@@ -90,6 +92,7 @@ describe('the OpenAPI document', () => {
   it('asks for a token everywhere but where anyone may come', () => {
     const open = operations().filter(({ operation }) => operation.security === undefined);
     expect(open.map(({ call }) => call)).toEqual([
+      'post /api/v1/certificates/find',
       'post /api/v1/dev/clock',
       'post /api/v1/dev/tokens',
       'get /api/v1/locations',

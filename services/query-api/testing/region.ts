@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signingKeyFrom } from '@koz/audit';
 import {
   addLocations,
   adoptDisclosureMethod,
@@ -75,6 +76,9 @@ import { fillReadModel, makeReadModel } from './read-model.js';
 export const antwerp = controllerId('antwerpen');
 export const mechelen = controllerId('mechelen');
 
+/** What certificates are signed with here. */
+export const signingKey = signingKeyFrom(Buffer.alloc(32, 5), 'test');
+
 /** What the query side answers from. */
 const readModels: readonly Projection[] = [
   organiserApplications,
@@ -146,6 +150,7 @@ export class Region {
       events: this.store({ readPool: db.pool('koz_query') }),
       vault: this.vault,
       locations: new PostgresLocations(db.pool('koz_command')),
+      certificateKeys: [signingKey.publicKey],
       waitAtMostMs: 200,
     };
   }
