@@ -24,6 +24,8 @@ import { FileCarePlanHandler } from './file-care-plan/file-care-plan.command.js'
 import { FileCarePlanController } from './file-care-plan/file-care-plan.controller.js';
 import { HandleApplicationController } from './handle-application/handle-application.controller.js';
 import { HandleApplicationHandler } from './handle-application/handle-application.handler.js';
+import { LegalHoldsController } from './legal-holds/legal-holds.controller.js';
+import { LiftLegalHoldHandler, PlaceLegalHoldHandler } from './legal-holds/legal-holds.handlers.js';
 import { RectifyPersonalDataController } from './rectify-personal-data/rectify-personal-data.controller.js';
 import { RectifyPersonalDataHandler } from './rectify-personal-data/rectify-personal-data.handler.js';
 import { RetentionProposalsController } from './retention-proposals/retention-proposals.controller.js';
@@ -59,6 +61,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       EmergencyListingController,
       AdoptPoliciesController,
       RetentionProposalsController,
+      LegalHoldsController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -79,6 +82,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       AdoptPoliciesHandler,
       ConfirmProposalHandler,
       WithdrawProposalHandler,
+      PlaceLegalHoldHandler,
+      LiftLegalHoldHandler,
     ],
   };
 }

@@ -33,6 +33,11 @@ import { RegieOverdueController } from './regie-overdue/regie-overdue.controller
 import { RegieOverdueHandler } from './regie-overdue/regie-overdue.query.js';
 import { RegieSummaryController } from './regie-summary/regie-summary.controller.js';
 import { RegieSummaryHandler } from './regie-summary/regie-summary.query.js';
+import { RetentionScheduleController } from './retention-schedule/retention-schedule.controller.js';
+import {
+  GetRetentionScheduleHandler,
+  ListHoldsHandler,
+} from './retention-schedule/retention-schedule.query.js';
 
 @Module({})
 class QueryApiModule {}
@@ -53,6 +58,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ExportCarePlanController,
     ForecastController,
     CertificatesController,
+    RetentionScheduleController,
     ComparePoliciesController,
     RegieSummaryController,
     RegieOverdueController,
@@ -73,6 +79,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ExportCarePlanHandler,
     GetForecastHandler,
     FindCertificatesHandler,
+    GetRetentionScheduleHandler,
+    ListHoldsHandler,
     ComparePoliciesHandler,
     RegieSummaryHandler,
     RegieOverdueHandler,

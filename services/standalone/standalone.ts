@@ -3,7 +3,7 @@ import { controllerFinder, createHttpApplication, developmentModule } from '@koz
 import { DevelopmentTokens } from '@koz/identity';
 import type { AdjustableClock } from '@koz/platform';
 import type { Runtime } from '@koz/runtime';
-import { commandApiModule } from '@koz/services/command-api';
+import { commandApiModule, planOfHoldIn } from '@koz/services/command-api';
 import {
   startProcessManager,
   startRegieSnapshots,
@@ -93,6 +93,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
       commandApiModule({
         ...runtime.commandDeps('koz_command'),
         locations,
+        planOfHold: planOfHoldIn(database.pool('koz_query')),
         wakeRetention: (controllers) => runtime.wakeRetention(controllers),
       }),
       queryApiModule({

@@ -1,16 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { controllerDecider, dayInBelgium, retentionInForce, stateOf } from '@koz/domain';
+import { dayInBelgium } from '@koz/domain';
 import { streamName } from '@koz/event-store';
 import { policyVersionOf, type RetentionPolicy } from '@koz/events';
 import { withTenant } from '@koz/platform';
 import { openSealed } from '@koz/privacy-keys';
-import { tiers, type ControllerId, type OwnDate } from '@koz/privacy-types';
+import { tiers, type OwnDate } from '@koz/privacy-types';
 import type { CarePlan } from '@koz/projections/care-plans';
 import { planSchedule, retentionSchedule, type PlanSchedule } from '@koz/projections/retention-schedule';
-import { defaultRetentionPolicy, forecastOf } from '@koz/retention';
+import { forecastOf } from '@koz/retention';
 import { waitUntilFresh } from '../answering/fresh-reads.js';
 import { PolicyBook } from '../answering/policy-book.js';
+import { retentionOn } from '../answering/retention-in-force.js';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { findOwnPlan, type OwnPlanRequest } from '../own-care-plan/find-own-plan.js';
 import { erasureText, fieldText, goneText, holdText, possibilities, stepTexts } from './forecast-text.js';
@@ -38,7 +39,7 @@ export class GetForecastHandler implements IQueryHandler<GetForecast> {
     await waitUntilFresh(pool, request.minPosition, waitAtMostMs, retentionSchedule.name);
     const today = dayInBelgium(this.deps.clock.now()) as OwnDate;
     const [policy, schedule, gone, isClosed] = await Promise.all([
-      this.policyOn(plan.controller, today),
+      retentionOn(this.policies, plan.controller, today),
       this.scheduleOf(plan),
       this.goneOf(plan),
       this.isClosed(plan),
@@ -67,12 +68,6 @@ export class GetForecastHandler implements IQueryHandler<GetForecast> {
         possibilities.certificate,
       ],
     };
-  }
-
-  /** The default one where the controller adopted none: retention goes by it too. */
-  private async policyOn(controller: ControllerId, today: OwnDate): Promise<RetentionPolicy> {
-    const events = (await this.policies.of([controller])).get(controller) ?? [];
-    return retentionInForce(stateOf(controllerDecider, events), today) ?? defaultRetentionPolicy;
   }
 
   /** Undefined once all of it is anonymised. */
