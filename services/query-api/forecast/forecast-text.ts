@@ -66,7 +66,7 @@ export function dayWords(day: OwnDate): string {
 export const fieldText = ({ field, stays }: FieldForecast): string =>
   stays === 'nothing'
     ? `${fieldWords[field]}: verdwijnt helemaal`
-    : `${fieldWords[field]}: er blijft ${keptWords[stays]}`;
+    : `${fieldWords[field]}: er blijft ${field === 'postcode' ? 'de postcode of alleen de gemeente' : keptWords[stays]}`;
 
 /** The sentences about a step: when, why so early, what of it stays. */
 export function stepTexts(step: StepForecast): string[] {
