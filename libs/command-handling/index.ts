@@ -1,5 +1,6 @@
 export * from './care-plan/amend.js';
 export * from './care-plan/emergency.js';
+export * from './care-plan/erase.js';
 export * from './care-plan/end-applications.js';
 export * from './care-plan/family-place.js';
 export * from './care-plan/file.js';

@@ -1,10 +1,11 @@
 import type { Ending, FenceState, RetentionPolicy } from '@koz/events';
-import type { BatchMonth, CarePlanId, ErasureCause, OwnDate, Tier } from '@koz/privacy-types';
+import type { BatchMonth, CarePlanId, ErasureCause, HoldId, OwnDate, Tier } from '@koz/privacy-types';
 import type { Sql } from '@koz/projection';
 import { monthNumber, monthNumbered, monthOf, type Anchors } from '@koz/retention';
 import anchorsSql from './anchors.sql';
 import byMonthSql from './by-month.sql';
 import dueCountSql from './due-count.sql';
+import heldPlansSql from './held-plans.sql';
 import duePageSql from './due-page.sql';
 import { holdOf, type RunningHold } from './hold-text.js';
 import planColumnsSql from './plan-columns.sql';
@@ -134,6 +135,21 @@ export async function planSchedule(sql: Sql, carePlanId: CarePlanId): Promise<Pl
 export async function scheduledPlans(sql: Sql, { after, limit }: PageQuery): Promise<PlanSchedule[]> {
   const rows = await sql.query<Row>(`${anchorsSql}${planColumnsSql}`, [null, after ?? null, limit]);
   return rows.map(scheduleOf);
+}
+
+/** A plan with holds that nobody lifted; some may have expired. */
+export type HeldPlan = Pick<PlanSchedule, 'carePlanId' | 'fence' | 'holds'>;
+
+/** All of them: a hold is rare. */
+export const heldPlans = (sql: Sql): Promise<HeldPlan[]> => heldBy(sql, null);
+
+/** The plan of a hold; undefined when there is none such in the transaction's scope, or it was lifted. */
+export const carePlanOfHold = async (sql: Sql, holdId: HoldId): Promise<CarePlanId | undefined> =>
+  (await heldBy(sql, holdId))[0]?.carePlanId;
+
+async function heldBy(sql: Sql, holdId: HoldId | null): Promise<HeldPlan[]> {
+  const rows = await sql.query<Pick<Row, 'carePlanId' | 'fence' | 'holds'>>(heldPlansSql, [holdId]);
+  return rows.map(({ holds, ...row }) => ({ ...row, holds: holds.map(holdOf) }));
 }
 
 /** A plan of which a key is closed for ever and not yet recorded as destroyed: a shredding to be resumed. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import { runProcess, type Runtime } from '@koz/runtime';
+import { planOfHoldIn } from './legal-holds/plan-of-hold.js';
 import { commandApiModule } from './module.js';
 
 /** Runs the command side alone, beside a process manager that finishes what a crash leaves half done. */
@@ -17,7 +18,12 @@ async function applicationOn(runtime: Runtime) {
     {
       module: CommandApi,
       imports: [
-        commandApiModule({ ...runtime.commandDeps('koz_command'), locations }),
+        commandApiModule({
+          ...runtime.commandDeps('koz_command'),
+          locations,
+          planOfHold: planOfHoldIn(runtime.database.pool('koz_query')),
+          wakeRetention: (controllers) => runtime.wakeRetention(controllers),
+        }),
         developmentModule({ tokens, clock, controllers }),
       ],
     },

@@ -18,10 +18,14 @@ import {
   ListOnEmergencyHandler,
   TakeOffEmergencyListHandler,
 } from './emergency-listing/emergency-listing.handlers.js';
+import { EraseCarePlanController } from './erase-care-plan/erase-care-plan.controller.js';
+import { EraseCarePlanHandler } from './erase-care-plan/erase-care-plan.handler.js';
 import { FileCarePlanHandler } from './file-care-plan/file-care-plan.command.js';
 import { FileCarePlanController } from './file-care-plan/file-care-plan.controller.js';
 import { HandleApplicationController } from './handle-application/handle-application.controller.js';
 import { HandleApplicationHandler } from './handle-application/handle-application.handler.js';
+import { LegalHoldsController } from './legal-holds/legal-holds.controller.js';
+import { LiftLegalHoldHandler, PlaceLegalHoldHandler } from './legal-holds/legal-holds.handlers.js';
 import { RectifyPersonalDataController } from './rectify-personal-data/rectify-personal-data.controller.js';
 import { RectifyPersonalDataHandler } from './rectify-personal-data/rectify-personal-data.handler.js';
 import { RetentionProposalsController } from './retention-proposals/retention-proposals.controller.js';
@@ -50,12 +54,14 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ConfirmPlaceController,
       DeclinePlaceController,
       WithdrawCarePlanController,
+      EraseCarePlanController,
       AmendCarePlanController,
       AddLocationsController,
       RectifyPersonalDataController,
       EmergencyListingController,
       AdoptPoliciesController,
       RetentionProposalsController,
+      LegalHoldsController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -67,6 +73,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       ConfirmPlaceHandler,
       DeclinePlaceHandler,
       WithdrawCarePlanHandler,
+      EraseCarePlanHandler,
       AmendCarePlanHandler,
       AddLocationsHandler,
       RectifyPersonalDataHandler,
@@ -75,6 +82,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       AdoptPoliciesHandler,
       ConfirmProposalHandler,
       WithdrawProposalHandler,
+      PlaceLegalHoldHandler,
+      LiftLegalHoldHandler,
     ],
   };
 }

@@ -2,6 +2,7 @@ import {
   applicationStream,
   createApplications,
   followCarePlanWithdrawn,
+  followErasureRequested,
   followPlaceConfirmed,
   followPlaceDeclined,
   followPlaceFound,
@@ -30,8 +31,8 @@ export async function fulfil(deps: ProcessManagerDeps, obligation: Obligation): 
   const carePlanId = event.stream.id as CarePlanId;
   const context = contextOf(event);
   const plan = await loadCarePlan(deps, context.scope, carePlanId);
-  if (obligation.kind === 'confirmation' || obligation.kind === 'withdrawal') {
-    const end = obligation.kind === 'confirmation' ? followPlaceConfirmed : followCarePlanWithdrawn;
+  if (isEnding(obligation)) {
+    const end = endings[obligation.kind];
     const followed = await end(deps, context, plan, event.id);
     if (followed.outcome === 'unfinished') throw new ContendedError('an application could not be ended yet');
     return;
@@ -41,6 +42,17 @@ export async function fulfil(deps: ProcessManagerDeps, obligation: Obligation): 
   const outcome = await follow(deps, context, { carePlanId, applicationId }, plan, event.id);
   if (outcome.outcome === 'contended') throw new ContendedError('the plan kept changing');
 }
+
+/** What ends applications, or opens them again, by an event of the plan alone. */
+const endings = {
+  confirmation: followPlaceConfirmed,
+  withdrawal: followCarePlanWithdrawn,
+  erasure: followErasureRequested,
+} as const;
+
+const isEnding = (
+  obligation: Obligation,
+): obligation is Extract<Obligation, { kind: keyof typeof endings }> => obligation.kind in endings;
 
 async function createMissing(
   deps: ProcessManagerDeps,

@@ -75,6 +75,11 @@ describe('what a page of the log leaves to do', () => {
     expect(openObligations([withdrawn])).toMatchObject([{ kind: 'withdrawal', event: withdrawn }]);
   });
 
+  it('is the end of every open application once erasure is asked for', () => {
+    const requested = event('ErasureRequested', plan, { reason: 'familyRequest' });
+    expect(openObligations([requested])).toMatchObject([{ kind: 'erasure', event: requested }]);
+  });
+
   it('takes no other event that names the same cause for what was called for', () => {
     expect(openObligations([found, event('ApplicationAccepted', one, {}, found)])).toHaveLength(1);
   });

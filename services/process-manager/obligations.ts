@@ -31,6 +31,11 @@ export type Obligation =
       /** `CarePlanWithdrawn`: all of the plan's applications withdrawn. */
       readonly kind: 'withdrawal';
       readonly event: DecodedEvent;
+    }
+  | {
+      /** `ErasureRequested`: all of the plan's open applications ended. */
+      readonly kind: 'erasure';
+      readonly event: DecodedEvent;
     };
 
 /**
@@ -67,6 +72,8 @@ function calledForBy(event: DecodedEvent): Obligation | undefined {
       return { kind: 'confirmation', event };
     case 'CarePlanWithdrawn':
       return { kind: 'withdrawal', event };
+    case 'ErasureRequested':
+      return { kind: 'erasure', event };
     default:
       return undefined;
   }
@@ -81,6 +88,7 @@ const metBy: Readonly<Record<Obligation['kind'], readonly EventType[]>> = {
   undo: [],
   confirmation: [],
   withdrawal: [],
+  erasure: [],
 };
 
 function discharge(open: Map<EventId, Obligation>, { type, metadata, stream }: DecodedEvent): void {

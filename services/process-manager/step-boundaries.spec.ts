@@ -5,6 +5,7 @@ import {
   declinePlace,
   givePlace,
   loadApplication,
+  requestErasure,
   takePlaceBack,
   withdrawCarePlan,
   type CommandContext,
@@ -60,6 +61,8 @@ describe('A step that is cut off between any two of its events', () => {
       confirmPlace(deps, context, carePlanId, keepLooking);
   const decline: Act = (deps, context, { carePlanId }) => declinePlace(deps, context, carePlanId);
   const withdraw: Act = (deps, context, { carePlanId }) => withdrawCarePlan(deps, context, carePlanId);
+  const erase: Act = (deps, context, { carePlanId }) =>
+    requestErasure(deps, context, carePlanId, 'familyRequest');
   const approveHalf: Act = async (_deps, context, plan) => {
     await expect(approve()(world.dying(1), context, plan)).rejects.toThrow(EventStoreUnavailableError);
   };
@@ -124,6 +127,12 @@ describe('A step that is cut off between any two of its events', () => {
       before: [...handled, approve(), confirm(true), approve('across')],
       act: withdraw,
       appends: 6,
+    },
+    {
+      name: 'having a plan erased',
+      before: handled,
+      act: erase,
+      appends: 4,
     },
     {
       name: 'withdrawing a plan whose confirmed place had withdrawn the others',

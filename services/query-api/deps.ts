@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { PublicSigningKey } from '@koz/audit';
 import type { EventStore } from '@koz/event-store';
 import type { Locations } from '@koz/locations';
 import type { Clock } from '@koz/platform';
@@ -14,6 +15,8 @@ export interface QueryApiDeps {
   /** Opens what an answer shows; the only part that reads wrapped keys. */
   readonly vault: KeySource;
   readonly locations: Locations;
+  /** By which certificates of destruction are verified: of the signing key, and of earlier ones. */
+  readonly certificateKeys: readonly PublicSigningKey[];
   /** How long a query waits for the read model to reach `minPosition`, in milliseconds; 5 s when absent. */
   readonly waitAtMostMs?: number;
   /** How many open applications are put in an order that only opened fields tell; 2,000 when absent. */

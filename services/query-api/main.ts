@@ -22,7 +22,14 @@ async function applicationOn(runtime: Runtime) {
     {
       module: QueryApi,
       imports: [
-        queryApiModule({ clock, pool, events, vault, locations }),
+        queryApiModule({
+          clock,
+          pool,
+          events,
+          vault,
+          locations,
+          certificateKeys: [runtime.shredding.signingKey.publicKey],
+        }),
         developmentModule({ tokens, clock, controllers: controllerFinder(locations, events) }),
       ],
     },

@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationAnswers } from './answering/application-answers.js';
 import { ApplicationDetailController } from './application-detail/application-detail.controller.js';
 import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
+import { CertificatesController } from './certificates/certificates.controller.js';
+import { FindCertificatesHandler } from './certificates/certificates.query.js';
 import { ComparePoliciesController } from './compare-policies/compare-policies.controller.js';
 import { ComparePoliciesHandler } from './compare-policies/compare-policies.query.js';
 import { depsToken, type QueryApiDeps } from './deps.js';
@@ -10,6 +12,8 @@ import { EmergencyListController } from './emergency-list/emergency-list.control
 import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
 import { ExportCarePlanController } from './export-care-plan/export-care-plan.controller.js';
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
+import { ForecastController } from './forecast/forecast.controller.js';
+import { GetForecastHandler } from './forecast/forecast.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { OwnCarePlanController } from './own-care-plan/own-care-plan.controller.js';
@@ -29,6 +33,11 @@ import { RegieOverdueController } from './regie-overdue/regie-overdue.controller
 import { RegieOverdueHandler } from './regie-overdue/regie-overdue.query.js';
 import { RegieSummaryController } from './regie-summary/regie-summary.controller.js';
 import { RegieSummaryHandler } from './regie-summary/regie-summary.query.js';
+import { RetentionScheduleController } from './retention-schedule/retention-schedule.controller.js';
+import {
+  GetRetentionScheduleHandler,
+  ListHoldsHandler,
+} from './retention-schedule/retention-schedule.query.js';
 
 @Module({})
 class QueryApiModule {}
@@ -47,6 +56,9 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OwnCarePlanController,
     OwnDisclosuresController,
     ExportCarePlanController,
+    ForecastController,
+    CertificatesController,
+    RetentionScheduleController,
     ComparePoliciesController,
     RegieSummaryController,
     RegieOverdueController,
@@ -65,6 +77,10 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetOwnCarePlanHandler,
     GetOwnDisclosuresHandler,
     ExportCarePlanHandler,
+    GetForecastHandler,
+    FindCertificatesHandler,
+    GetRetentionScheduleHandler,
+    ListHoldsHandler,
     ComparePoliciesHandler,
     RegieSummaryHandler,
     RegieOverdueHandler,

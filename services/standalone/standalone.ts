@@ -3,7 +3,7 @@ import { controllerFinder, createHttpApplication, developmentModule } from '@koz
 import { DevelopmentTokens } from '@koz/identity';
 import type { AdjustableClock } from '@koz/platform';
 import type { Runtime } from '@koz/runtime';
-import { commandApiModule } from '@koz/services/command-api';
+import { commandApiModule, planOfHoldIn } from '@koz/services/command-api';
 import {
   startProcessManager,
   startRegieSnapshots,
@@ -90,8 +90,20 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
   return {
     module: StandaloneModule,
     imports: [
-      commandApiModule({ ...runtime.commandDeps('koz_command'), locations }),
-      queryApiModule({ clock, pool: database.pool('koz_query'), events, vault, locations }),
+      commandApiModule({
+        ...runtime.commandDeps('koz_command'),
+        locations,
+        planOfHold: planOfHoldIn(database.pool('koz_query')),
+        wakeRetention: (controllers) => runtime.wakeRetention(controllers),
+      }),
+      queryApiModule({
+        clock,
+        pool: database.pool('koz_query'),
+        events,
+        vault,
+        locations,
+        certificateKeys: [runtime.shredding.signingKey.publicKey],
+      }),
       developmentModule({
         tokens: await tokensOf(runtime),
         clock: wakingRetention(runtime),

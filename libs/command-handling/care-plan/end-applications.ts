@@ -1,5 +1,5 @@
 import { applicationDecider, forgettingOf } from '@koz/domain';
-import type { ReasonCode } from '@koz/events';
+import { systemReasonCodes, type ReasonCode, type SystemReasonCode } from '@koz/events';
 import type { ApplicationId, EventId } from '@koz/privacy-types';
 import { causedCommandId } from '../ids.js';
 import type { CommandContext, CommandDeps } from '../streams/command.js';
@@ -21,7 +21,7 @@ export interface Ending {
   readonly applicationIds: readonly ApplicationId[];
   /** The event on the plan that calls for it: every command id derives from it. */
   readonly cause: EventId;
-  readonly reason: ReasonCode;
+  readonly reason: ReasonCode | SystemReasonCode;
   /** The plan has moved on since, so that nothing more is ended because of it. */
   readonly isOver?: boolean;
 }
@@ -70,7 +70,7 @@ async function endApplication(
     const withdrawn = await handle(deps, {
       stream,
       decider: applicationDecider,
-      command: { type: 'withdraw', reason },
+      command: isOfSystem(reason) ? { type: 'end', reason } : { type: 'withdraw', reason },
       context: own,
       loaded: application,
     });
@@ -78,6 +78,9 @@ async function endApplication(
   }
   return { outcome: 'unfinished' };
 }
+
+const isOfSystem = (reason: ReasonCode | SystemReasonCode): reason is SystemReasonCode =>
+  systemReasonCodes.some((code) => code === reason);
 
 const isForgotten = ({ state }: LoadedCarePlan): boolean =>
   state.status !== 'notFiled' && forgettingOf(state).fence === 'all';

@@ -7,12 +7,16 @@ const [here, there] = [1, 2].map((n) => uuid<ApplicationId>(`20000000-0000-4000-
   ApplicationId,
 ];
 const filed = { status: 'filed', applicationIds: [here, there], keptApplicationIds: [] } as const;
-const always = ['rectifyPersonalData', 'amendCarePlan', 'withdrawCarePlan'];
+const always = ['rectifyPersonalData', 'amendCarePlan', 'withdrawCarePlan', 'requestErasure'];
 
 describe('what a family may do', () => {
   it.each<[string, CarePlanState, readonly string[]]>([
     ['nothing with what is no plan', { status: 'notFiled' }, []],
-    ['nothing after it withdrew', { ...filed, status: 'withdrawn', place: 'none' }, []],
+    [
+      'have it erased after it withdrew, and nothing else',
+      { ...filed, status: 'withdrawn', place: 'none' },
+      ['requestErasure'],
+    ],
     ['change, add and withdraw while it looks', { ...filed, place: 'none' }, [...always, 'addLocations']],
     [
       'take or decline a place that was found, and add nothing meanwhile',

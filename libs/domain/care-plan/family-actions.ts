@@ -11,6 +11,7 @@ export const familyActions = [
   'amendCarePlan',
   'addLocations',
   'withdrawCarePlan',
+  'requestErasure',
 ] as const;
 export type FamilyAction = (typeof familyActions)[number];
 
@@ -37,6 +38,7 @@ const probes: Readonly<Record<FamilyAction, CarePlanCommand>> = {
   amendCarePlan: { type: 'amendPlan', input: {}, planning, asked: askedNothing, isAcrossBorders: false },
   addLocations: { type: 'addLocations', controller: '' as ControllerId, locations: [], planning },
   withdrawCarePlan: { type: 'withdrawPlan' },
+  requestErasure: { type: 'requestErasure', reason: 'familyRequest' },
 };
 
 /**

@@ -169,11 +169,6 @@ describe('The head of a care plan that is forgotten', () => {
 
   it('closes precise values from their generalisation, and everything from the anonymisation', () => {
     expect(headAfter(filed, held)).toEqual({ place: 'none', keptApplicationIds: [], fence: 'none' });
-    expect(headAfter(filed, erasureRequested)).toEqual({
-      place: 'none',
-      keptApplicationIds: [],
-      fence: 'none',
-    });
     expect(headAfter(filed, generalised)).toEqual({
       place: 'none',
       keptApplicationIds: [],
@@ -190,6 +185,15 @@ describe('The head of a care plan that is forgotten', () => {
       keptApplicationIds: [],
       fence: 'all',
     });
+  });
+
+  it('closes everything from the request for erasure, whatever holds or has been generalised', () => {
+    for (const events of [[], [held], [generalised]])
+      expect(headAfter(filed, ...events, erasureRequested)).toEqual({
+        place: 'none',
+        keptApplicationIds: [],
+        fence: 'all',
+      });
   });
 
   it('stays closed through what happens to the place', () => {

@@ -63,7 +63,10 @@ export function withForgetting<State extends AnyPlan>(
 
     headOf(state) {
       const head = plan.headOf(state);
-      return state.forgetting === undefined ? head : { ...head, fence: state.forgetting.fence };
+      if (state.forgetting === undefined) return head;
+      const { fence, isErasureRequested } = state.forgetting;
+      // What the family wants erased is shown to nobody from that moment on, also while a hold still keeps it.
+      return { ...head, fence: isErasureRequested ? 'all' : fence };
     },
   };
 }

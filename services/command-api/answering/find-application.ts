@@ -75,12 +75,12 @@ export async function findForFamily(
   return { scope, carePlanId: state.carePlanId, application, ...policy };
 }
 
-/** A plan that its family, the service point that filed it, or the regie of its controller may act on. */
+/** A plan that its family, the service point that filed it, or regie and officer of its controller may act on. */
 export type FoundCarePlan = Pick<FoundApplication, 'scope' | 'carePlanId' | 'policyVersion'>;
 
 /**
- * The plan, for the family whose it is, for the service point that filed it, or for the regie of the controller that
- * answers for it.
+ * The plan, for the family whose it is, for the service point that filed it, or for the regie or the officer of the
+ * controller that answers for it.
  * @throws Problem 404 when there is no such plan, or not theirs
  */
 export async function findCarePlan(
@@ -162,7 +162,7 @@ async function isOwnPlan(
   scope: TenantScope,
   id: CarePlanId,
 ): Promise<boolean> {
-  if (role === 'regie') return controller === scope.controller;
+  if (role === 'regie' || role === 'officer') return controller === scope.controller;
   if (role === 'family' && carePlanId !== undefined) return carePlanId === id;
   const { events } = await loadCarePlan(deps, scope, id);
   return events[0]?.metadata.actor === actorId;

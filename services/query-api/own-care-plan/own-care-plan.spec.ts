@@ -137,7 +137,7 @@ describe("a family's own plan", () => {
   it('says what may be done now, as a place is found, taken with more to look for, and the plan withdrawn', async () => {
     const other = await region.organisation(antwerp);
     const filed = await region.file([here, other]);
-    const always = ['rectifyPersonalData', 'amendCarePlan', 'withdrawCarePlan'];
+    const always = ['rectifyPersonalData', 'amendCarePlan', 'withdrawCarePlan', 'requestErasure'];
     const actions = async () => new Set((await read(filed)).permittedActions as string[]);
     expect(await actions()).toEqual(new Set([...always, 'addLocations']));
     const { applicationId } = filed.applications[0]!;
@@ -150,7 +150,7 @@ describe("a family's own plan", () => {
       keptApplicationIds: [applicationId],
     });
     await region.withdraw(filed);
-    expect(await actions()).toEqual(new Set());
+    expect(await actions()).toEqual(new Set(['requestErasure']));
     const withdrawn = await read(filed);
     expect(withdrawn).toMatchObject({
       status: 'withdrawn',
@@ -198,7 +198,7 @@ describe("a family's own plan", () => {
     for (const field of disclosedFields) expect(all.fields[field]).toMatchObject({ state: 'erased' });
     expect(all.texts['postcode']).toBe(`vernietigd op ${day} (op verzoek)`);
     expect(all.applications).toMatchObject([{ location: null, status: 'created' }]);
-    expect(all.permittedActions).toEqual(['withdrawCarePlan']);
+    expect(all.permittedActions).toEqual(['withdrawCarePlan', 'requestErasure']);
     expect(JSON.stringify(all)).not.toContain(here.locationId);
   });
 

@@ -2,10 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signingKeyFrom } from '@koz/audit';
 import {
   addLocations,
   adoptDisclosureMethod,
   amendCarePlan,
+  carePlanStream,
+  controllerStream,
   changeEmergencyListing,
   applicationIdOf,
   confirmPlace,
@@ -14,8 +17,10 @@ import {
   givePlace,
   handle,
   loadApplication,
+  openFiling,
   rectifyPersonalData,
   registerController,
+  requestErasure,
   takePlaceBack,
   withdrawCarePlan,
   type CommandContext,
@@ -25,7 +30,10 @@ import {
 import { method1 } from '@koz/disclosure';
 import {
   applicationDecider,
+  carePlanDecider,
+  controllerDecider,
   type AmendmentInput,
+  type CarePlanCommand,
   type FilingInput,
   type RectificationInput,
   type TransitionName,
@@ -58,6 +66,8 @@ import { carePlans } from '@koz/projections/care-plans';
 import { applicationHistories } from '@koz/projections/application-histories';
 import { organiserApplications } from '@koz/projections/organiser-applications';
 import { regieFacts } from '@koz/projections/regie-facts';
+import { retentionSchedule } from '@koz/projections/retention-schedule';
+import { parseRetentionPolicy } from '@koz/retention';
 import { allMigrations } from '@koz/schema';
 import { settableClock, testDatabase, type TestDatabase } from '@koz/testing';
 import { queryApiModule, type QueryApiDeps } from '../index.js';
@@ -66,6 +76,9 @@ import { fillReadModel, makeReadModel } from './read-model.js';
 export const antwerp = controllerId('antwerpen');
 export const mechelen = controllerId('mechelen');
 
+/** What certificates are signed with here. */
+export const signingKey = signingKeyFrom(Buffer.alloc(32, 5), 'test');
+
 /** What the query side answers from. */
 const readModels: readonly Projection[] = [
   organiserApplications,
@@ -73,6 +86,7 @@ const readModels: readonly Projection[] = [
   carePlans,
   applicationHistories,
   regieFacts,
+  retentionSchedule,
 ];
 
 const newId = <Id extends Uuid>(): Id => uuid<Id>(randomUUID());
@@ -136,6 +150,7 @@ export class Region {
       events: this.store({ readPool: db.pool('koz_query') }),
       vault: this.vault,
       locations: new PostgresLocations(db.pool('koz_command')),
+      certificateKeys: [signingKey.publicKey],
       waitAtMostMs: 200,
     };
   }
@@ -192,6 +207,23 @@ export class Region {
   adopt(controller: ControllerId, policy: DisclosurePolicy) {
     const context = { controller, actor: newId<ActorId>() };
     return adoptDisclosureMethod(this.commands, context, { policy, ground: 'regionDefault' });
+  }
+
+  /** The first policy of a controller; a later one only where it keeps as much. */
+  async adoptRetention(controller: ControllerId, policy: unknown): Promise<void> {
+    const outcome = await handle(this.commands, {
+      stream: controllerStream(controller),
+      decider: controllerDecider,
+      command: {
+        type: 'adoptRetentionPolicy',
+        policy: parseRetentionPolicy(policy),
+        ground: 'councilDecision',
+        actor: newId<ActorId>(),
+        at: this.clock.now(),
+      },
+      context: { ...this.context(), scope: { controller } },
+    });
+    if (outcome.outcome !== 'done') throw new Error(`adoptRetention: ${JSON.stringify(outcome)}`);
   }
 
   async organisation(controller: ControllerId, location: Partial<LocationInput> = {}): Promise<Organisation> {
@@ -325,6 +357,28 @@ export class Region {
   async withdraw({ carePlanId }: Filed): Promise<void> {
     const outcome = await withdrawCarePlan(this.commands, this.context(), carePlanId);
     if (outcome.outcome !== 'done') throw new Error(`withdraw: ${JSON.stringify(outcome)}`);
+  }
+
+  /** Decides something on a plan by its own decider: a hold, or what retention records. */
+  async onPlan({ carePlanId }: Filed, command: CarePlanCommand): Promise<void> {
+    const context = this.context();
+    const outcome = await handle(this.commands, {
+      stream: carePlanStream(carePlanId),
+      decider: carePlanDecider,
+      command,
+      context,
+      sealing: async () => ({
+        carePlanId,
+        keys: (await openFiling(this.commands, context.scope, carePlanId))?.keys ?? {},
+      }),
+    });
+    if (outcome.outcome !== 'done') throw new Error(`${command.type}: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The family wants its data erased. */
+  async erase({ carePlanId }: Filed): Promise<void> {
+    const outcome = await requestErasure(this.commands, this.context(), carePlanId, 'familyRequest');
+    if (outcome.outcome !== 'done') throw new Error(`erase: ${JSON.stringify(outcome)}`);
   }
 
   /** The family corrects or completes its data. */

@@ -1,0 +1,107 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { dayInBelgium } from '@koz/domain';
+import { policyVersionOf } from '@koz/events';
+import { Problem } from '@koz/http';
+import type { Principal } from '@koz/identity';
+import { withTenant } from '@koz/platform';
+import { tiers, type ControllerId, type OwnDate, type Tier } from '@koz/privacy-types';
+import {
+  heldPlans,
+  retentionSchedule,
+  scheduleByMonth,
+  type MonthCount,
+} from '@koz/projections/retention-schedule';
+import { monthOf } from '@koz/retention';
+import { waitUntilFresh } from '../answering/fresh-reads.js';
+import { PolicyBook } from '../answering/policy-book.js';
+import { retentionOn } from '../answering/retention-in-force.js';
+import { depsToken, type QueryApiDeps } from '../deps.js';
+import type { RetentionScheduleAnswer, RunningHoldsAnswer } from './retention-schedule.dto.js';
+
+export class GetRetentionSchedule extends Query<RetentionScheduleAnswer> {
+  constructor(
+    readonly principal: Principal,
+    readonly minPosition: number | undefined,
+  ) {
+    super();
+  }
+}
+
+export class ListHolds extends Query<RunningHoldsAnswer> {
+  constructor(
+    readonly principal: Principal,
+    readonly minPosition: number | undefined,
+  ) {
+    super();
+  }
+}
+
+/** What is still to go of the officer's own controller, by the policy in force: counts, never a plan. */
+@QueryHandler(GetRetentionSchedule)
+export class GetRetentionScheduleHandler implements IQueryHandler<GetRetentionSchedule> {
+  private readonly policies: PolicyBook;
+
+  constructor(@Inject(depsToken) private readonly deps: QueryApiDeps) {
+    this.policies = new PolicyBook(deps.events);
+  }
+
+  async execute({ principal, minPosition }: GetRetentionSchedule): Promise<RetentionScheduleAnswer> {
+    const controller = controllerOf(principal);
+    const { pool, waitAtMostMs, clock } = this.deps;
+    await waitUntilFresh(pool, minPosition, waitAtMostMs, retentionSchedule.name);
+    const asOf = dayInBelgium(clock.now()) as OwnDate;
+    const policy = await retentionOn(this.policies, controller, asOf);
+    const counts = await withTenant(pool, controller, (sql) => scheduleByMonth(sql, policy, asOf), {
+      readOnly: true,
+    });
+    const { k } = policy;
+    const isLate = ({ month }: MonthCount) => month < monthOf(asOf);
+    return {
+      asOf,
+      policyVersion: policyVersionOf(policy),
+      k,
+      months: counts
+        .filter((count) => !isLate(count))
+        .map(({ month, tier, plans }) => ({ month, tier, plans: plans < k ? null : plans })),
+      overdue: perTier(counts.filter(isLate), ({ plans, held }) => plans - held),
+      held: perTier(counts, ({ held }) => held),
+    };
+  }
+}
+
+/** The holds of the officer's own controller that nobody lifted. A hold tells nothing of a month. */
+@QueryHandler(ListHolds)
+export class ListHoldsHandler implements IQueryHandler<ListHolds> {
+  constructor(@Inject(depsToken) private readonly deps: QueryApiDeps) {}
+
+  async execute({ principal, minPosition }: ListHolds): Promise<RunningHoldsAnswer> {
+    const controller = controllerOf(principal);
+    const { pool, waitAtMostMs, clock } = this.deps;
+    await waitUntilFresh(pool, minPosition, waitAtMostMs, retentionSchedule.name);
+    const today = dayInBelgium(clock.now());
+    const plans = await withTenant(pool, controller, (sql) => heldPlans(sql), { readOnly: true });
+    return {
+      items: plans.flatMap(({ carePlanId, fence, holds }) =>
+        holds.map(({ holdId, reason, expires, isLiftRequested }) => ({
+          ...{ holdId, carePlanId, reason, expires },
+          expired: expires <= today,
+          liftRequested: isLiftRequested,
+          holds: fence === 'none' ? ('everything' as const) : ('whatIsLeft' as const),
+        })),
+      ),
+    };
+  }
+}
+
+function controllerOf({ controller }: Principal): ControllerId {
+  if (controller === undefined) throw new Problem('forbidden');
+  return controller;
+}
+
+/** One exact figure over all months: it names none, and one plan that is late must not go unseen. */
+function perTier(counts: readonly MonthCount[], figure: (count: MonthCount) => number): Record<Tier, number> {
+  const sum = (tier: Tier) =>
+    counts.filter((count) => count.tier === tier).reduce((total, count) => total + figure(count), 0);
+  return Object.fromEntries(tiers.map((tier) => [tier, sum(tier)])) as Record<Tier, number>;
+}
