@@ -1,3 +1,4 @@
+export { number } from './cli/terminal.js';
 export { commandLineActor } from './import/import-actor.js';
 export type { ImportDeps } from './import/import-deps.js';
 export {
@@ -6,7 +7,11 @@ export {
   type ImportProgress,
   type ImportReport,
 } from './import/import-file.js';
+export { careWords, priorityWord } from './import/words.js';
 export { importLocations, type LocationsImportReport } from './locations/import-locations.js';
+export { compareAll, type ComparisonReport } from './policies/compare-all.js';
+export { alignedText, shownTable } from './policies/comparison-table.js';
+export { dutchWords } from './policies/table-words.js';
 export { scanForMarkers, type ScanSources } from './privacy-scan/privacy-scan.js';
 export type { ScanHit, ScanReport } from './privacy-scan/scan-report.js';
 export {
@@ -15,3 +20,4 @@ export {
   type SampleDeps,
   type SampleReport,
 } from './sample/sample-region.js';
+export { takeDecisions, type DecisionsReport } from './sample/take-decisions.js';

@@ -115,6 +115,11 @@ describe('the command line', () => {
     expect(found.exitCode).toBe(1);
     expect(found.out).toContain('planted.log @9');
     await rm(join(home, 'data', 'planted.log'));
+    const missing = join(home, 'no-such.log');
+    const unread = await koz('privacy', 'scan', '--marker-file', markers, '--log', missing);
+    expect(unread.exitCode).toBe(1);
+    expect(unread.out).toContain(`niet gelezen: ${missing}`);
+    expect(unread.out).toContain('niets gevonden');
 
     const reset = await koz('sample', 'reset');
     expect(reset.exitCode).toBe(0);

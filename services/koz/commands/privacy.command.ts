@@ -10,6 +10,8 @@ import type { ScanReport } from '../privacy-scan/scan-report.js';
 
 interface Options {
   readonly markerFile: string;
+  readonly log?: readonly string[];
+  readonly backup?: readonly string[];
   readonly path?: readonly string[];
   readonly json?: boolean;
 }
@@ -21,27 +23,32 @@ export const addPrivacyCommand = (program: Command, terminal: Terminal, finish: 
     .command('scan')
     .summary('waarden in klare tekst zoeken')
     .description(
-      'Zoekt waarden in klare tekst: in de bytes van elk bestand onder de mappen voor gegevens, sleutels en afscherming, en in elke kolom van elke tabel. Ook uitgepakt, in kleine letters, als cijfers alleen, ontsnapt, hexadecimaal en in base64. De waarden zelf worden nergens getoond.',
+      'Zoekt waarden in klare tekst: in de bytes van elk bestand onder de mappen voor gegevens, sleutels en afscherming, in elke kolom van elke tabel, en in elke sleutel en waarde van Redis waar dat ingesteld is. Ook uitgepakt, in kleine letters, als cijfers alleen, ontsnapt, hexadecimaal en in base64. De waarden zelf worden nergens getoond.',
     )
     .requiredOption('--marker-file <bestand>', 'de waarden om te zoeken, een per regel')
-    .option('--path <pad...>', 'nog een bestand of map, bijvoorbeeld een logboek')
+    .option('--log <pad...>', 'nog een logboek of map met logboeken')
+    .option('--backup <map...>', 'nog een reservekopie, byte voor byte')
+    .option('--path <pad...>', 'nog een bestand of map')
     .option('--json', 'het verslag als JSON')
-    .action(async ({ markerFile, path = [], json = false }: Options) => {
+    .action(async ({ markerFile, log = [], backup = [], path = [], json = false }: Options) => {
       const markers = (await readFile(markerFile, 'utf8')).split(/\r?\n/);
-      const report = await scan(settingsFor(terminal), markers, path);
+      const report = await scan(settingsFor(terminal), markers, [...log, ...backup, ...path]);
       if (json) terminal.out(JSON.stringify(report, null, 2));
       else writeScanReport(terminal, report);
       finish(report.hits.length > 0 || report.unread.length > 0 ? exitCodes.found : exitCodes.done);
     });
 
-function scan(settings: Settings, markers: readonly string[], paths: readonly string[]): Promise<ScanReport> {
+/** @param named paths that somebody asked for beside those of the settings */
+function scan(settings: Settings, markers: readonly string[], named: readonly string[]): Promise<ScanReport> {
   const { dataDir, keysDir, fenceDir } = settings;
   return withRuntime(settings, async ({ database }) => {
     const pool = createPool(database.adminUrl, { applicationName: 'koz_privacy_scan', max: 1 });
     try {
       return await scanForMarkers(markers, {
-        paths: apart([dataDir, keysDir, fenceDir, database.directory ?? dataDir, ...paths]),
+        paths: apart([dataDir, keysDir, fenceDir, database.directory ?? dataDir]),
+        named: named.map((path) => resolve(path)),
         database: pool,
+        redisUrl: settings.redisUrl?.reveal(),
       });
     } finally {
       await pool.end();
@@ -67,12 +74,13 @@ const forms: Readonly<Record<MarkerForm, string>> = {
 };
 
 function writeScanReport(terminal: Terminal, report: ScanReport): void {
-  const { hits, furtherHits, unread, markers, files, columns, bytes } = report;
+  const { hits, furtherHits, unread, markers, files, columns, redisKeys, bytes } = report;
   for (const { markerLine, form, place } of hits)
     terminal.out(`gevonden: merkteken van regel ${markerLine}, ${forms[form]}: ${place}`);
   if (furtherHits > 0) terminal.out(`en nog ${number(furtherHits)} keer`);
   for (const path of unread) terminal.out(`niet gelezen: ${path}`);
+  const keys = redisKeys > 0 ? ` en ${number(redisKeys)} sleutels van Redis` : '';
   terminal.out(
-    `${number(markers)} merktekens gezocht in ${number(files)} bestanden en ${number(columns)} kolommen (${number(bytes)} bytes): ${hits.length === 0 ? 'niets gevonden' : `${number(hits.length + furtherHits)} keer gevonden`}.`,
+    `${number(markers)} merktekens gezocht in ${number(files)} bestanden en ${number(columns)} kolommen${keys} (${number(bytes)} bytes): ${hits.length === 0 ? 'niets gevonden' : `${number(hits.length + furtherHits)} keer gevonden`}.`,
   );
 }

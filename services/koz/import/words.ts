@@ -63,3 +63,11 @@ export const sharingOf = (cell: string): string => codeFor(sharingScopes, cell);
 
 /** True for `ja`, false for `nee` and for a blank, undefined for anything else. */
 export const yesOrNo = (cell: string): boolean | undefined => yesAndNo[cell.toLowerCase()];
+
+const wordFor = (codes: Readonly<Record<string, string>>, code: string): string =>
+  Object.entries(codes).find(([, each]) => each === code)?.[0] ?? code;
+
+/** The Dutch words of codes, as a file writes them. */
+export const priorityWord = (code: string): string => wordFor(priorityRules, code);
+export const careWords = ({ weekday, part }: CarePartInput): string =>
+  `${wordFor(weekdays, weekday)}:${wordFor(dayParts, part)}`;

@@ -8,6 +8,8 @@ export interface ColumnValues {
   readonly values: Buffer[];
 }
 
+type Visit = (values: ColumnValues) => Promise<void>;
+
 interface Column {
   readonly name: string;
   readonly binary: boolean;
@@ -37,7 +39,7 @@ const tablesQuery = `
  * text. The login must be one that sees every row: with row-level security between it and a table this throws, since
  * a search that silently leaves rows out would be worth nothing.
  */
-export const visitColumns = (pool: Pool, visit: (values: ColumnValues) => void): Promise<void> =>
+export const visitColumns = (pool: Pool, visit: Visit): Promise<void> =>
   withTransaction(
     pool,
     async ({ client }) => {
@@ -48,11 +50,7 @@ export const visitColumns = (pool: Pool, visit: (values: ColumnValues) => void):
     { isolation: 'repeatable read', readOnly: true },
   );
 
-async function visitTable(
-  client: ClientBase,
-  { schema, name, columns }: Table,
-  visit: (values: ColumnValues) => void,
-): Promise<void> {
+async function visitTable(client: ClientBase, { schema, name, columns }: Table, visit: Visit): Promise<void> {
   const quoted = (identifier: string) => client.escapeIdentifier(identifier);
   const selected = columns.map((column) => quoted(column.name) + (column.binary ? '' : '::text'));
   await client.query(
@@ -66,7 +64,7 @@ async function visitTable(
     more = rows.length === rowsAtATime;
     for (const [index, column] of columns.entries()) {
       const values = rows.flatMap((row) => asBytes(row[index]));
-      visit({ column: `${schema}.${name}.${column.name}`, values });
+      await visit({ column: `${schema}.${name}.${column.name}`, values });
     }
   }
   await client.query('CLOSE scan');

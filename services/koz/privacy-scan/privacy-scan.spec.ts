@@ -22,6 +22,7 @@ describe('the search for clear text in files', () => {
       markers: 3,
       files: 2,
       columns: 0,
+      redisKeys: 0,
       bytes: 3_000_009,
       hits: [],
       furtherHits: 0,
@@ -52,8 +53,19 @@ describe('the search for clear text in files', () => {
     expect(files).toBe(2);
   });
 
-  it('passes over what is gone', async () => {
-    expect((await scanForMarkers(markers, { paths: [join(folder, 'gone')] })).unread).toEqual([]);
+  it('passes over what is gone, and reports what was asked for by name and is not there', async () => {
+    const gone = join(folder, 'gone');
+    expect((await scanForMarkers(markers, { paths: [gone] })).unread).toEqual([]);
+    expect((await scanForMarkers(markers, { paths: [], named: [folder, gone] })).unread).toEqual([gone]);
+  });
+
+  it('finds a value in the name of a file, and does not repeat it', async () => {
+    await writeFile(join(folder, 'below', 'Marguerite-Duras.pdf'), '85073003328');
+    const { hits } = await scanForMarkers(markers, { paths: [folder] });
+    expect(hits.map(({ markerLine, place }) => [markerLine, place])).toEqual([
+      [4, `${tmpdir()}: naam van bestand 1`],
+      [3, `${tmpdir()}: bestand 1 @0`],
+    ]);
   });
 
   it('refuses markers that would be found everywhere, by line', async () => {

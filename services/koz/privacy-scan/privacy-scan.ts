@@ -1,125 +1,96 @@
+import { createHash } from 'node:crypto';
+import { dirname, relative } from 'node:path';
 import type { Pool } from 'pg';
 import { visitColumns } from './columns.js';
-import { bytesOf, filesBelow, isCompressed, isGone, unpackedBytesOf } from './files.js';
-import { patternsOf, type MarkerForm } from './marker-forms.js';
-import { PatternMatcher } from './pattern-matcher.js';
-import type { ScanHit, ScanReport } from './scan-report.js';
+import { bytesOf, filesBelow, isGone, missingOf, type FoundFile } from './files.js';
+import { visitRedis, type RedisValues } from './redis.js';
+import type { ScanReport } from './scan-report.js';
+import { Search } from './search.js';
 
-/** Markers that are too short to be told from chance. */
-export class UnusableMarkersError extends Error {
-  override readonly name = 'UnusableMarkersError';
-  constructor(readonly lines: readonly number[]) {
-    super(`markers on lines ${lines.join(', ')} are too short to look for`);
-  }
-}
+export { UnusableMarkersError } from './search.js';
 
 export interface ScanSources {
-  /** Files and directories, searched byte by byte. */
+  /** Files and directories, searched byte by byte; what is not there is passed over. */
   readonly paths: readonly string[];
-  /** A login that sees every row of every table; without it only files are searched. */
+  /** Files and directories that somebody named, such as logs and backups: one that is not there is reported. */
+  readonly named?: readonly string[];
+  /** A login that sees every row of every table; without it no table is searched. */
   readonly database?: Pool;
+  /** The Redis that jobs are on. */
+  readonly redisUrl?: string | undefined;
 }
 
-const mostListedHits = 1000;
-
 /**
- * Looks for values in clear in files and tables.
+ * Looks for values in clear in files, tables and Redis, and in what lies packed there.
  * @param markers the lines of a marker file; blank ones count as lines and are not looked for
- * @throws UnusableMarkersError when a marker is too short
+ * @throws UnusableMarkersError when a marker is too short, ConfigurationError when Redis does not answer
  */
 export async function scanForMarkers(
   markers: readonly string[],
-  { paths, database }: ScanSources,
+  { paths, named = [], database, redisUrl }: ScanSources,
 ): Promise<ScanReport> {
-  const scan = new Scan(markers);
-  for await (const { path, readable } of filesBelow(paths)) {
-    if (readable) await scan.file(path);
-    else scan.unread.push(path);
+  const search = new Search(markers);
+  const unread = await missingOf(named);
+  const columns = new Set<string>();
+  let [files, redisKeys] = [0, 0];
+  for await (const file of filesBelow([...paths, ...named])) {
+    const place = await placeOf(search, file, files);
+    if (file.readable && (await searchedFile(search, file, place))) files++;
+    else if (!file.readable || !(await isMissing(file))) unread.push(place);
   }
-  if (database) await visitColumns(database, ({ column, values }) => scan.column(column, values));
-  return scan.report();
+  if (database)
+    await visitColumns(database, async ({ column, values }) => {
+      columns.add(column);
+      for (const value of values) await search.value(column, value);
+    });
+  if (redisUrl !== undefined)
+    await visitRedis(redisUrl, async (values) => {
+      redisKeys++;
+      const place = await searchedKey(search, values);
+      if (place !== undefined) unread.push(place);
+    });
+  const { hits, furtherHits, bytes } = search;
+  return {
+    ...{ markers: search.markers, files, columns: columns.size, redisKeys, bytes },
+    ...{ hits: [...hits.values()], furtherHits, unread },
+  };
 }
 
-class Scan {
-  readonly unread: string[] = [];
-  private readonly origins: { readonly line: number; readonly form: MarkerForm }[] = [];
-  private readonly matcher: PatternMatcher;
-  private readonly markers: number;
-  private readonly hits = new Map<string, ScanHit>();
-  private readonly columns = new Set<string>();
-  private furtherHits = 0;
-  private files = 0;
-  private bytes = 0;
+const isMissing = async ({ path }: FoundFile): Promise<boolean> => (await missingOf([path])).length > 0;
 
-  constructor(markers: readonly string[]) {
-    const patterns: Uint8Array[] = [];
-    const tooShort: number[] = [];
-    let used = 0;
-    for (const [index, text] of markers.entries()) {
-      const marker = text.trim();
-      if (marker === '') continue;
-      const own = patternsOf(marker);
-      if (own.length === 0) tooShort.push(index + 1);
-      used++;
-      for (const { form, bytes } of own) {
-        patterns.push(bytes);
-        this.origins.push({ line: index + 1, form });
-      }
-    }
-    if (tooShort.length > 0) throw new UnusableMarkersError(tooShort);
-    this.markers = used;
-    this.matcher = new PatternMatcher(patterns);
+/** @returns whether all of it could be read */
+async function searchedFile(search: Search, { path }: FoundFile, place: string): Promise<boolean> {
+  try {
+    await search.source({ place, from: (offset) => bytesOf(path, offset) });
+    return true;
+  } catch (error) {
+    if (isGone(error)) return false;
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    return false;
   }
+}
 
-  async file(path: string): Promise<void> {
-    try {
-      await this.stream(path, bytesOf(path));
-      if (await isCompressed(path)) await this.stream(`${path} (uitgepakt)`, unpackedBytesOf(path));
-      this.files++;
-    } catch (error) {
-      if (!isGone(error)) this.unread.push(path);
-    }
-  }
+/** A name may hold a value too. Then it is a hit, and the file is called by its number. */
+async function placeOf(search: Search, { path, root }: FoundFile, number: number): Promise<string> {
+  const name = Buffer.from(relative(dirname(root), path));
+  if (!search.hasMarker(name)) return path;
+  await search.value(`${dirname(root)}: naam van bestand ${number + 1}`, name);
+  return `${dirname(root)}: bestand ${number + 1}`;
+}
 
-  private async stream(place: string, chunks: AsyncIterable<Buffer>): Promise<void> {
-    for await (const { pattern, offset } of this.matcher.search(this.counted(chunks)))
-      this.hit(pattern, `${place} @${offset}`);
-  }
-
-  private async *counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      this.bytes += chunk.length;
-      yield chunk;
-    }
-  }
-
-  column(column: string, values: readonly Buffer[]): void {
-    this.columns.add(column);
-    for (const value of values) {
-      this.bytes += value.length;
-      for (const { pattern } of this.matcher.in(value)) this.hit(pattern, column);
-    }
-  }
-
-  private hit(pattern: number, place: string): void {
-    const origin = this.origins[pattern];
-    if (!origin) return;
-    const { line, form } = origin;
-    const key = `${line} ${form} ${place}`;
-    if (this.hits.has(key)) return;
-    if (this.hits.size < mostListedHits) this.hits.set(key, { markerLine: line, form, place });
-    else this.furtherHits++;
-  }
-
-  report(): ScanReport {
-    return {
-      markers: this.markers,
-      files: this.files,
-      columns: this.columns.size,
-      bytes: this.bytes,
-      hits: [...this.hits.values()],
-      furtherHits: this.furtherHits,
-      unread: this.unread,
-    };
-  }
+/** @returns the place of a value of a type that this search does not know */
+async function searchedKey(
+  search: Search,
+  { key, type, from, pages }: RedisValues,
+): Promise<string | undefined> {
+  const named = !search.hasMarker(key) && /^[\x21-\x7e]+$/.test(key.toString('latin1'));
+  const name = named
+    ? key.toString()
+    : `sha256:${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+  const place = `redis ${name} (${type})`;
+  await search.value(`redis ${name} (naam van de sleutel)`, key);
+  if (from) await search.source({ place, from });
+  else if (!pages) return place;
+  else for await (const page of pages) for (const value of page) await search.value(place, value);
+  return undefined;
 }

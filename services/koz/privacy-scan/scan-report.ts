@@ -4,7 +4,7 @@ import type { MarkerForm } from './marker-forms.js';
 export interface ScanHit {
   readonly markerLine: number;
   readonly form: MarkerForm;
-  /** A file and the byte at which it starts, or `schema.table.column`. */
+  /** A file and the byte at which it starts, `schema.table.column`, or a key of Redis and its type. */
   readonly place: string;
 }
 
@@ -13,11 +13,13 @@ export interface ScanReport {
   readonly markers: number;
   readonly files: number;
   readonly columns: number;
-  /** Bytes searched, of files and of column values together. */
+  /** Keys of Redis; 0 when there is none. */
+  readonly redisKeys: number;
+  /** Bytes searched: of files, of values in columns and in Redis, and of what was unpacked from any of them. */
   readonly bytes: number;
   readonly hits: readonly ScanHit[];
   /** Hits beyond those listed. */
   readonly furtherHits: number;
-  /** Files that could not be read: nothing can be said about them. */
+  /** What could not be read, so that nothing can be said about it: a file, a path that is not there, a kind of value. */
   readonly unread: readonly string[];
 }

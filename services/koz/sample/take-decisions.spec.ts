@@ -48,8 +48,15 @@ describe('the decisions of the sample', () => {
 
   it('are taken, or refused, as the generator says, with the clock on the day of each', async () => {
     const first = await world.log.lastPosition();
-    const report = await takeDecisions(world.deps, folder);
+    const days: (readonly [day: string, clock: string])[] = [];
+    const report = await takeDecisions(world.deps, folder, {
+      beforeDay: async (day) => void days.push([day, dayInBelgium(world.deps.clock.now())]),
+    });
     expect(report).toMatchObject({ rows, known: 0, later: 0, faultyRows: [] });
+    expect(days.at(-1)?.[0]).toBe(report.day);
+    expect(
+      days.every(([day, clock], at) => clock === (at === 0 ? dayAfter(0) : days[at - 1]![0]) && clock < day),
+    ).toBe(true);
     expect(report.taken).toEqual(expected.taken);
     expect(countCodes(report.refused)).toEqual(expected.refused);
     expect(report.day).toBe(dayAfter(expected.lastDay));

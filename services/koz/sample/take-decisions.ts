@@ -18,6 +18,8 @@ export interface DecisionsDeps extends SampleDeps {
 export interface DecisionsOptions {
   /** The last day of which decisions are taken; all of them when absent. */
   readonly until?: PlainDate | undefined;
+  /** Done before the decisions of a day are taken, with the clock where it was: what falls between two days. */
+  readonly beforeDay?: (day: PlainDate) => Promise<void>;
   /** Told after each day. */
   readonly onProgress?: (progress: { readonly decided: number; readonly day: PlainDate }) => void;
 }
@@ -49,7 +51,7 @@ const plansInFlight = 16;
 export async function takeDecisions(
   deps: DecisionsDeps,
   folder: string = sampleFolder(),
-  { until, onProgress }: DecisionsOptions = {},
+  { until, beforeDay, onProgress }: DecisionsOptions = {},
 ): Promise<DecisionsReport> {
   const { rows, faultyRows } = await readDecisions(join(folder, 'decisions.csv'));
   const { placed, known, unknown } = await placeAll(deps, rows);
@@ -58,6 +60,7 @@ export async function takeDecisions(
   const refused: { line: number; code: string }[] = [];
   let count = 0;
   for (const [at, ofDay] of byMoment(due)) {
+    await beforeDay?.(dayInBelgium(at));
     if (deps.clock.now() < at) await deps.clock.set(at);
     await inPlansInFlight(ofDay, async (decision) => {
       const { line, word } = decision.row;

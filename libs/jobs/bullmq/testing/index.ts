@@ -1,0 +1,1 @@
+export { redisIsHere, RedisProcess, withRedis } from './redis-process.js';

@@ -1,0 +1,149 @@
+import { applicationStream, carePlanStream, loadApplication } from '@koz/command-handling';
+import {
+  CertificateKeys,
+  certificatesOfPlan,
+  verifyCertificate,
+  type CertificateStatement,
+} from '@koz/audit';
+import { dayInBelgium } from '@koz/domain';
+import { withTenant } from '@koz/platform';
+import type { ErasureCause, Instant, OwnDate, Personal, Tier } from '@koz/privacy-types';
+import { scheduleByMonth } from '@koz/projections/retention-schedule';
+import { defaultRetentionPolicy } from '@koz/retention';
+import type { Runtime } from '@koz/runtime';
+import { Client, type Answer, type Who } from './client.js';
+import type { ShownPlan } from './shown-plan.js';
+import type { Stage } from './stages.js';
+import type { DemoSystem } from './system.js';
+
+/** The organiser that gives the place, another that has the application too, and who looks on. */
+export const viewers = ['organiser', 'organiserElsewhere', 'regie', 'family', 'auditor', 'officer'] as const;
+export type Viewer = (typeof viewers)[number];
+
+/** By the names of the disclosed fields; none for who sees no personal values. */
+export type Fields = Readonly<Record<string, Personal<unknown>>>;
+
+/** What one of them sees of the plan at a stage. */
+export interface View {
+  readonly at: Instant;
+  readonly stage: Stage;
+  /** Of the application at the location that gives the place. */
+  readonly status: string;
+  readonly role: Viewer;
+  readonly fields: Fields;
+  /** How the HTTP interface answered; absent for what is not asked there. */
+  readonly httpStatus?: number;
+  readonly events?: readonly SeenEvent[];
+  readonly certificates?: readonly SeenCertificate[];
+  readonly policies?: SeenPolicies;
+}
+
+/** What an auditor sees of an event: never a value. */
+export interface SeenEvent {
+  readonly position: number;
+  readonly type: string;
+  readonly at: Instant;
+}
+
+export interface SeenCertificate {
+  readonly sequence: number;
+  readonly tier: Tier;
+  readonly cause: ErasureCause;
+  readonly at: Instant;
+  readonly completeAtLatest: Instant;
+}
+
+/** What the data protection officer of the plan's controller sees. */
+export interface SeenPolicies {
+  readonly disclosure: string;
+  readonly retention: string;
+  /** Of how many plans of this controller a key of the tier is still to be destroyed. */
+  readonly toGo: Readonly<Record<Tier, number>>;
+}
+
+/** Asks the system what each of them sees now. */
+export async function lookAt(system: DemoSystem, plan: ShownPlan, stage: Stage): Promise<readonly View[]> {
+  const { runtime, address } = system;
+  const position = await runtime.eventStore('koz_query').lastPosition();
+  const { state } = await loadApplication(
+    runtime.commandDeps('koz_command'),
+    { controller: plan.controller },
+    plan.applicationId,
+  );
+  const seen = { at: runtime.clock.now(), stage, status: state.status };
+  const ask = async (
+    role: Viewer,
+    who: Who,
+    call: (client: Client) => Promise<Answer<Answered>>,
+  ): Promise<View> => {
+    const { status, body } = await call(await Client.as(address, who));
+    return { ...seen, role, fields: status === 200 ? (body.fields ?? {}) : {}, httpStatus: status };
+  };
+  const { controller, carePlanId } = plan;
+  const inbox = (id: string) => (client: Client) =>
+    client.get<Answered>(`/organiser/applications/${id}?minPosition=${position}`);
+  return [
+    await ask('organiser', { role: 'organiser', organiserId: plan.organiserId }, inbox(plan.applicationId)),
+    await ask(
+      'organiserElsewhere',
+      { role: 'organiser', organiserId: plan.otherOrganiserId },
+      inbox(plan.otherApplicationId),
+    ),
+    await ask('regie', { role: 'regie', controller }, (client) =>
+      client.post(`/regie/cases/${carePlanId}/open`, { reason: 'mediation' }),
+    ),
+    await ask('family', { role: 'family', controller, carePlanId }, (client) =>
+      client.get(`/care-plans/${carePlanId}?minPosition=${position}`),
+    ),
+    { ...seen, role: 'auditor', fields: {}, ...(await audited(runtime, plan)) },
+    { ...seen, role: 'officer', fields: {}, policies: await policiesOf(system, plan) },
+  ];
+}
+
+interface Answered {
+  readonly fields?: Fields;
+}
+
+/** From the log and the kept certificates, for there is no interface for auditors yet; the signatures are verified. */
+async function audited(runtime: Runtime, plan: ShownPlan): Promise<Pick<View, 'events' | 'certificates'>> {
+  const { controller, carePlanId, applicationIds } = plan;
+  const store = runtime.eventStore('koz_command');
+  const streams = [carePlanStream(carePlanId), ...applicationIds.map(applicationStream)];
+  const stored = await Promise.all(streams.map((stream) => store.readStream({ controller }, stream)));
+  const events = stored
+    .flat()
+    .map((event) => ({
+      position: event.position,
+      type: event.type,
+      at: runtime.sealer.decode(event).metadata.at,
+    }))
+    .sort((one, other) => one.position - other.position);
+  const keys = new CertificateKeys([runtime.shredding.signingKey.publicKey]);
+  const kept = await certificatesOfPlan(runtime.database.pool('koz_query'), controller, carePlanId);
+  return { events, certificates: kept.flatMap((bytes) => seenCertificate(verifyCertificate(bytes, keys))) };
+}
+
+function seenCertificate(statement: CertificateStatement): SeenCertificate[] {
+  if (statement.kind !== 'shredding') return [];
+  const { sequence, tier, cause, at, completeAtLatest } = statement;
+  return [{ sequence, tier, cause, at, completeAtLatest }];
+}
+
+async function policiesOf(
+  { runtime, address }: DemoSystem,
+  { controller }: ShownPlan,
+): Promise<SeenPolicies> {
+  const officer = await Client.as(address, { role: 'officer', controller });
+  const { body } = await officer.get<{ method: { policyVersion: string } | null }>('/privacy/policies');
+  const policy = defaultRetentionPolicy;
+  const months = await withTenant(runtime.database.pool('koz_query'), controller, (sql) =>
+    scheduleByMonth(sql, policy, dayInBelgium(runtime.clock.now()) as OwnDate),
+  );
+  const toGo = { precise: 0, identity: 0, planning: 0 };
+  for (const { tier, plans } of months) toGo[tier] += plans;
+  return {
+    disclosure: body.method?.policyVersion ?? '-',
+    retention: `${policy.id}@${policy.version}`,
+    toGo,
+  };
+}
