@@ -1,46 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ProtocolServer } from '@koz/event-store-kurrentdb/testing';
 import {
-  Client,
-  end,
-  freePort,
-  startServer,
-  type Answer,
-  type Installation,
-} from './testing/running-server.js';
-
-/** An event store that an installation can be started on, and ended after it. */
-interface Store {
-  readonly url?: string;
-  close(): Promise<void>;
-}
-
-const stores: readonly [string, () => Promise<Store>][] = [
-  ['PostgreSQL', async () => ({ close: async () => undefined })],
-  [
-    'KurrentDB’s protocol',
-    async () => {
-      const server = new ProtocolServer();
-      await server.start();
-      return { url: server.url, close: () => server.die() };
-    },
-  ],
-];
-
-interface Location {
-  readonly locationId: string;
-  readonly organiserId: string;
-  readonly controller: string;
-}
+  locationsOfOrganisers,
+  planFor,
+  startOn,
+  stores,
+  type Location,
+  type Running,
+} from './testing/each-store.js';
+import { Client, type Answer, type Installation } from './testing/running-server.js';
 
 interface Seen {
   readonly status: string;
-  readonly rank: number | null;
-  readonly answerBy: string | null;
   readonly fields: Readonly<Record<string, { readonly state: string; readonly value?: unknown }>>;
 }
 
@@ -61,48 +31,17 @@ interface Organiser {
 jest.setTimeout(240_000);
 
 describe.each(stores)('the whole lifecycle over HTTP, with the events on %s', (_, openStore) => {
-  let store: Store;
+  let running: Running;
   let installation: Installation;
-  let server: ChildProcess;
   let here: readonly Location[];
 
   beforeAll(async () => {
-    store = await openStore();
-    const directory = await mkdtemp(join(tmpdir(), 'koz-lifecycle-'));
-    // PostgreSQL runs as another user when this is root, and must be able to go here.
-    await chmod(directory, 0o755);
-    const port = await freePort();
-    installation = { directory, port, output: [], ...(store.url && { eventStoreUrl: store.url }) };
-    server = await startServer(installation);
-    here = await locationsOfOrganisers();
+    running = await startOn(openStore);
+    ({ installation } = running);
+    here = await locationsOfOrganisers(installation, 'Antwerpen');
   });
 
-  afterAll(async () => {
-    await end(server, 'SIGTERM');
-    await store.close();
-    await rm(installation.directory, { recursive: true, force: true });
-  });
-
-  /** A location of each organiser that has one in Antwerp. */
-  async function locationsOfOrganisers(): Promise<Location[]> {
-    const anyone = await Client.as(installation, { role: 'family' });
-    const { body } = await anyone.get<{ items: Location[] }>('/locations?municipality=Antwerpen&limit=100');
-    return [...new Map(body.items.map((location) => [location.organiserId, location])).values()];
-  }
-
-  const planFor = (locations: readonly Location[]) => ({
-    controller: 'antwerpen',
-    parent: { firstName: 'Levensloop', lastName: 'Proefgezin', birthDate: '1990-05-06' },
-    child: { birthDate: '2026-12-02', expected: true },
-    address: { street: 'Levensloopdreef', number: '7' },
-    postcode: '2000',
-    priorityRules: [],
-    startDate: '2027-03-01',
-    endDate: '2029-02-28',
-    careParts: [{ weekday: 'mon', part: 'full' }],
-    sharing: 'acrossBorders',
-    locationIds: locations.map(({ locationId }) => locationId),
-  });
+  afterAll(() => running.end());
 
   /** A plan put to three organisers, of which two accepted it and one has no place. */
   async function handledPlan() {
@@ -288,51 +227,5 @@ describe.each(stores)('the whole lifecycle over HTTP, with the events on %s', (_
       Array.from({ length: 4 }, () => 'withdrawn, closed'),
     );
     expect((await family.post(`${plan}/confirm-place`)).status).toBe(409);
-  });
-
-  it('follows what the controller adopts: its terms for applications to come, and a method that shows less at once', async () => {
-    const officer = await Client.as(installation, { role: 'officer', controller: 'antwerpen' });
-    const policies = () =>
-      officer.get<{
-        revision: number;
-        method: { policyVersion: string; policy: { version: number; cells: Record<string, string[]> } };
-        terms: { takeUpDays: number };
-      }>('/privacy/policies');
-    const before = (await policies()).body;
-    expect(before).toMatchObject({ method: { policyVersion: 'method-1@1' }, terms: { takeUpDays: 21 } });
-    const { one, two } = await handledPlan();
-    expect(await seenBy(0, one, two)).toEqual(['accepted, open', 'accepted, open']);
-
-    const advice = { ground: 'lokAdvice', groundDate: '2026-11-20' };
-    const put = (body: object, revision: number) =>
-      officer.send<{ revision: number }>('PUT', '/privacy/policies', body, { 'if-match': `"${revision}"` });
-    const terms = { takeUpDays: 5, confirmDays: 14, handling: 'continuous' };
-    const adopted = await put({ ...advice, terms }, before.revision);
-    expect(adopted.status).toBe(200);
-    expect((await put({ ...advice, terms }, before.revision)).status).toBe(412);
-    const { 'parent.firstName': _hidden, ...cells } = before.method.policy.cells;
-    const method = { ...before.method.policy, version: 2, cells };
-    const narrower = await put({ ...advice, method }, adopted.body.revision);
-    expect(narrower).toMatchObject({
-      status: 200,
-      body: { policyVersion: 'method-1@2', narrower: ['parent.firstName'], wider: [] },
-    });
-    expect(await seenBy(0, one, two)).toEqual(['accepted, closed', 'accepted, closed']);
-    expect((await policies()).body).toMatchObject({
-      method: { policyVersion: 'method-1@2' },
-      terms: { takeUpDays: 5 },
-    });
-
-    const family = await Client.as(installation, { role: 'family' });
-    const filed = await family.post<{ applications: { applicationId: string }[] }>(
-      '/care-plans',
-      planFor(here.slice(0, 1)),
-    );
-    expect(filed).toMatchObject({ status: 201 });
-    const latest = filed.body.applications[0]!.applicationId;
-    const { body } = await one.client.post<Changed>(`/applications/${one.applicationId}/no-place`);
-    const seen = await one.client.get<Seen>(`/organiser/applications/${latest}?minPosition=${body.position}`);
-    // The clock of the installation stands at 23 November 2026.
-    expect(seen.body).toMatchObject({ status: 'created', answerBy: '2026-11-28' });
   });
 });

@@ -108,9 +108,9 @@ export class Client {
     return this.call('POST', path, body, headers);
   }
 
-  /** Any other write: PATCH, PUT. */
+  /** Any other write: PATCH, PUT, DELETE. */
   send<Body>(
-    method: 'PATCH' | 'PUT',
+    method: 'PATCH' | 'PUT' | 'DELETE',
     path: string,
     body: object,
     headers: Record<string, string> = {},
