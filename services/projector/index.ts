@@ -1,5 +1,5 @@
 export * from './list-projections.js';
-export { allProjections, UnknownProjectionError } from './projections.js';
+export { allProjections, projectorConnections, UnknownProjectionError } from './projections.js';
 export type { Pacing, ProjectorDeps, RunningProjectorDeps } from './projector-deps.js';
 export * from './rebuild-projection.js';
 export type { FollowerState } from './running/follower.js';

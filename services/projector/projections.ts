@@ -18,6 +18,12 @@ export const allProjections: readonly Projection[] = [
   regieFacts,
 ];
 
+/**
+ * The most connections of role `koz_projector` in a process: one that each projection keeps, one that it reads the log
+ * by, and some for a rebuild and for lists, which would else wait for ever.
+ */
+export const projectorConnections = 2 * allProjections.length + 4;
+
 export class UnknownProjectionError extends Error {
   override readonly name = 'UnknownProjectionError';
   constructor(readonly projection: string) {

@@ -9,7 +9,7 @@ import {
   startRegieSnapshots,
   type RunningRegieSnapshots,
 } from '@koz/services/process-manager';
-import { startProjector } from '@koz/services/projector';
+import { projectorConnections, startProjector } from '@koz/services/projector';
 import { queryApiModule } from '@koz/services/query-api';
 import { retentionDepsOf, startRetentionWorker } from '@koz/services/retention-worker';
 
@@ -31,9 +31,11 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
     readiness,
     logger,
   });
+  // First, for the event store shares the pool of its role.
+  const pool = runtime.database.pool('koz_projector', { max: projectorConnections });
   const projector = await startProjector({
     store: runtime.eventStore('koz_projector'),
-    pool: runtime.database.pool('koz_projector'),
+    pool,
     sealer: runtime.sealer,
     logger,
     readiness,
