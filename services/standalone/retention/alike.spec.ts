@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { findFenceDirectory, readEntries } from '@koz/privacy-fence';
 import { instant, keyIdOf, type CarePlanId } from '@koz/privacy-types';
 import { allMigrations } from '@koz/schema';
 import { runRetention } from '@koz/services/retention-worker';
@@ -11,13 +13,18 @@ const kinds: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, () => 'ID'],
   // Envelopes and signatures, as texts within payloads.
   [/"[\w-]{86,}"/g, (found) => `"SEALED ${found.length}"`],
-  [/"\\\\x[0-9a-f]*"/g, (found) => `"BYTES ${found.length}"`],
+  // Bytes of a column: what they say where they are text of ours, for a number in it may have a digit more.
+  [/"\\\\x((?:[0-9a-f]{2})*)"/g, (found) => readable(Buffer.from(found.slice(4, -1), 'hex'))],
   [/\b[0-9a-f]{64}\b/g, () => 'HASH'],
   // Places in an order: of the log, of certificates, within read models.
   [/"(\w*position|sequence|ordinal|logPosition)": ?\d+/g, (found) => found.replace(/\d+$/, 'N')],
   [/"\d+ (?=\d{4}-)/g, () => '"N '],
   [/@\d+"/g, () => '@N"'],
 ];
+
+/** Canonical JSON as what it says, anything else by its length. */
+const readable = (bytes: Uint8Array): string =>
+  bytes[0] === '{'.charCodeAt(0) ? alike(Buffer.from(bytes).toString()) : `"BYTES ${bytes.length}"`;
 
 const alike = (text: string): string =>
   kinds.reduce((done, [pattern, kind]) => done.replace(pattern, (found) => kind(found)), text);
@@ -67,7 +74,26 @@ describe('Two children of one month, of families that do the same at the same ti
         alike(Buffer.from(stored.payload).toString()),
         alike(Buffer.from(stored.metadata).toString()),
       );
-    return found.sort();
+    return [...found, ...(await fenced(id))].sort();
+  }
+
+  /** What the files of the fence, outside the database, hold of the plan. */
+  async function fenced(id: CarePlanId): Promise<string[]> {
+    const directory = await findFenceDirectory(join(place.directory, 'fence'));
+    const found: string[] = [];
+    for await (const { entry } of readEntries(directory!, antwerpen))
+      if (entry.kind === 'shredding' && entry.carePlanId === id) {
+        const { certificate, events, planHeadHash: _hash, ...rest } = entry;
+        const parts = events.flatMap(({ payload, metadata, ...event }) => [
+          JSON.stringify(event),
+          readable(payload),
+          readable(metadata),
+        ]);
+        found.push(
+          ['fence', alike(JSON.stringify(rest)), readable(certificate), ...parts.map(alike)].join(' '),
+        );
+      }
+    return found;
   }
 
   async function untilReadModelsTell(): Promise<void> {
@@ -95,5 +121,6 @@ describe('Two children of one month, of families that do the same at the same ti
     }
     const types = await world.typesOf(first);
     expect(types.filter((type) => type === 'PersonalDataKeyShredded')).toHaveLength(3);
+    expect(await fenced(first)).toHaveLength(3);
   });
 });
