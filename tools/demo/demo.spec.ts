@@ -163,6 +163,7 @@ describe('the demonstration', () => {
       'PersonalDataKeyShredded',
     ]);
     expect(certificates.map(({ tier }) => tier).sort()).toEqual(['identity', 'planning', 'precise']);
+    expect(report.byReceipt).toEqual(certificates);
     const ofAuditor = JSON.stringify(report.stages.filter(({ role }) => role === 'auditor'));
     const last = JSON.stringify(report.stages.filter(({ stage }) => stage === 'anonymised'));
     for (const column of [
@@ -174,6 +175,20 @@ describe('the demonstration', () => {
       'straat',
     ])
       for (const text of [ofAuditor, last]) expect(text).not.toContain(plan[column]);
+  });
+
+  it('tells the family beforehand when what goes, and afterwards that nothing is left', () => {
+    const told = (stage: Stage) => view(stage, 'family').forecast!.join('\n');
+    const [day = '', month = '', year = ''] = plan['geboortedatum_kind']!.split('/');
+    expect(day).not.toBe('');
+    const goes = (months: number) => {
+      const first = new Date(Date.UTC(Number(year), Number(month) - 1 + months, 1));
+      return first.toISOString().slice(0, 10).split('-').reverse().join('/');
+    };
+    expect(told('filed')).toContain(goes(30));
+    expect(told('filed')).toContain(goes(60));
+    expect(told('generalised')).toContain(goes(60));
+    expect(told('anonymised')).not.toEqual(told('generalised'));
   });
 
   it('has the officer see fewer and fewer keys that are still to go', () => {

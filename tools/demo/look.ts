@@ -1,16 +1,10 @@
 import { applicationStream, carePlanStream, loadApplication } from '@koz/command-handling';
-import {
-  CertificateKeys,
-  certificatesOfPlan,
-  verifyCertificate,
-  type CertificateStatement,
-} from '@koz/audit';
+import { CertificateKeys, verifyCertificate, type CertificateStatement } from '@koz/audit';
 import { dayInBelgium } from '@koz/domain';
 import { withTenant } from '@koz/platform';
 import type { ErasureCause, Instant, OwnDate, Personal, Tier } from '@koz/privacy-types';
 import { scheduleByMonth } from '@koz/projections/retention-schedule';
-import { defaultRetentionPolicy } from '@koz/retention';
-import type { Runtime } from '@koz/runtime';
+import type { RetentionPolicy } from '@koz/events';
 import { Client, type Answer, type Who } from './client.js';
 import type { ShownPlan } from './shown-plan.js';
 import type { Stage } from './stages.js';
@@ -36,6 +30,8 @@ export interface View {
   readonly events?: readonly SeenEvent[];
   readonly certificates?: readonly SeenCertificate[];
   readonly policies?: SeenPolicies;
+  /** What the family is told of what goes when, in sentences. */
+  readonly forecast?: readonly string[];
 }
 
 /** What an auditor sees of an event: never a value. */
@@ -92,10 +88,13 @@ export async function lookAt(system: DemoSystem, plan: ShownPlan, stage: Stage):
     await ask('regie', { role: 'regie', controller }, (client) =>
       client.post(`/regie/cases/${carePlanId}/open`, { reason: 'mediation' }),
     ),
-    await ask('family', { role: 'family', controller, carePlanId }, (client) =>
-      client.get(`/care-plans/${carePlanId}?minPosition=${position}`),
-    ),
-    { ...seen, role: 'auditor', fields: {}, ...(await audited(runtime, plan)) },
+    {
+      ...(await ask('family', { role: 'family', controller, carePlanId }, (client) =>
+        client.get(`/care-plans/${carePlanId}?minPosition=${position}`),
+      )),
+      forecast: await forecastOf(system, plan, position),
+    },
+    { ...seen, role: 'auditor', fields: {}, ...(await audited(system, plan)) },
     { ...seen, role: 'officer', fields: {}, policies: await policiesOf(system, plan) },
   ];
 }
@@ -104,8 +103,42 @@ interface Answered {
   readonly fields?: Fields;
 }
 
-/** From the log and the kept certificates, for there is no interface for auditors yet; the signatures are verified. */
-async function audited(runtime: Runtime, plan: ShownPlan): Promise<Pick<View, 'events' | 'certificates'>> {
+/** The code that the family got when it filed; it can ask for it as long as its name can be read. */
+export async function receiptOf(
+  { address }: DemoSystem,
+  { controller, carePlanId }: ShownPlan,
+): Promise<string> {
+  const family = await Client.as(address, { role: 'family', controller, carePlanId });
+  const { body } = await family.get<{ receipt: string }>(`/care-plans/${carePlanId}`);
+  return body.receipt;
+}
+
+/** What whoever has the receipt gets, without signing in. */
+export async function foundByReceipt(
+  { runtime, address }: DemoSystem,
+  receipt: string,
+): Promise<SeenCertificate[]> {
+  const { body } = await Client.anyone(address).post<SignedCertificates>('/certificates/find', { receipt });
+  return verified(body, new CertificateKeys([runtime.shredding.signingKey.publicKey]));
+}
+
+async function forecastOf(
+  { address }: DemoSystem,
+  { controller, carePlanId }: ShownPlan,
+  position: number,
+): Promise<readonly string[]> {
+  const family = await Client.as(address, { role: 'family', controller, carePlanId });
+  const { body } = await family.get<{ texts: readonly string[] }>(
+    `/care-plans/${carePlanId}/forecast?minPosition=${position}`,
+  );
+  return body.texts;
+}
+
+/** Events from the log, for auditors cannot ask for them over HTTP yet; certificates as they are answered, verified. */
+async function audited(
+  { runtime, address }: DemoSystem,
+  plan: ShownPlan,
+): Promise<Pick<View, 'events' | 'certificates'>> {
   const { controller, carePlanId, applicationIds } = plan;
   const store = runtime.eventStore('koz_command');
   const streams = [carePlanStream(carePlanId), ...applicationIds.map(applicationStream)];
@@ -118,10 +151,22 @@ async function audited(runtime: Runtime, plan: ShownPlan): Promise<Pick<View, 'e
       at: runtime.sealer.decode(event).metadata.at,
     }))
     .sort((one, other) => one.position - other.position);
+  const auditor = await Client.as(address, { role: 'auditor', controller });
+  const { body } = await auditor.get<SignedCertificates>(`/audit/certificates/${carePlanId}`);
   const keys = new CertificateKeys([runtime.shredding.signingKey.publicKey]);
-  const kept = await certificatesOfPlan(runtime.database.pool('koz_query'), controller, carePlanId);
-  return { events, certificates: kept.flatMap((bytes) => seenCertificate(verifyCertificate(bytes, keys))) };
+  return { events, certificates: verified(body, keys) };
 }
+
+/** As the interface answers them. A plan of which nothing was destroyed has none. */
+interface SignedCertificates {
+  readonly certificates?: readonly { readonly certificate: string }[];
+}
+
+/** @throws CertificateError for one whose signature is not of these keys */
+const verified = ({ certificates = [] }: SignedCertificates, keys: CertificateKeys): SeenCertificate[] =>
+  certificates.flatMap(({ certificate }) =>
+    seenCertificate(verifyCertificate(Buffer.from(certificate, 'base64'), keys)),
+  );
 
 function seenCertificate(statement: CertificateStatement): SeenCertificate[] {
   if (statement.kind !== 'shredding') return [];
@@ -134,8 +179,11 @@ async function policiesOf(
   { controller }: ShownPlan,
 ): Promise<SeenPolicies> {
   const officer = await Client.as(address, { role: 'officer', controller });
-  const { body } = await officer.get<{ method: { policyVersion: string } | null }>('/privacy/policies');
-  const policy = defaultRetentionPolicy;
+  const { body } = await officer.get<{
+    method: { policyVersion: string } | null;
+    retention: { policyVersion: string; policy: RetentionPolicy };
+  }>('/privacy/policies');
+  const { policy, policyVersion } = body.retention;
   const months = await withTenant(runtime.database.pool('koz_query'), controller, (sql) =>
     scheduleByMonth(sql, policy, dayInBelgium(runtime.clock.now()) as OwnDate),
   );
@@ -143,7 +191,7 @@ async function policiesOf(
   for (const { tier, plans } of months) toGo[tier] += plans;
   return {
     disclosure: body.method?.policyVersion ?? '-',
-    retention: `${policy.id}@${policy.version}`,
+    retention: policyVersion,
     toGo,
   };
 }

@@ -3,7 +3,7 @@ import type { ComparisonReport, DecisionsReport, ScanReport } from '@koz/service
 import { dayInBelgium } from '@koz/domain';
 import { instant, type PlainDate, type Tier } from '@koz/privacy-types';
 import { Temporal } from 'temporal-polyfill';
-import { lookAt, type View } from './look.js';
+import { foundByReceipt, lookAt, receiptOf, type SeenCertificate, type View } from './look.js';
 import { countCertificates, countLog, searchForSample, type CertificateCount } from './proofs.js';
 import { choosePlan, shownPlan, type ShownPlan } from './shown-plan.js';
 import { stages, type Stage } from './stages.js';
@@ -27,6 +27,8 @@ export interface DemoReport {
   /** Of keys of plans; each verified. */
   readonly certificates: number;
   readonly epochCertificates: number;
+  /** Of the plan that is followed, as whoever has its receipt finds them when nothing else is left. */
+  readonly byReceipt: readonly SeenCertificate[];
   readonly scan: {
     readonly bytesSearched: number;
     readonly hits: number;
@@ -50,6 +52,7 @@ export interface Narrator {
     certificates: CertificateCount,
     shredded: DemoReport['shredded'],
   ): void;
+  foundByReceipt(certificates: readonly SeenCertificate[]): void;
   searched(scan: ScanReport): void;
 }
 
@@ -78,6 +81,7 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
   };
   const years = new Years(system, plan, look, narrator);
   await look('filed');
+  const receipt = await receiptOf(system, plan);
   const decisions = await takeDecisions(deps, folder, { beforeDay: (day) => years.passUntil(day) });
   narrator.decided(decisions);
   narrator.compared(await comparison(system));
@@ -86,6 +90,8 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
   const { events, shredded } = await countLog(runtime);
   const certificates = await countCertificates(runtime);
   narrator.proved(events, certificates, shredded);
+  const byReceipt = await foundByReceipt(system, receipt);
+  narrator.foundByReceipt(byReceipt);
   const scan = await searchForSample(system, folder);
   narrator.searched(scan);
   return {
@@ -101,6 +107,7 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
     shredded,
     certificates: certificates.shredding,
     epochCertificates: certificates.epoch,
+    byReceipt,
     scan: {
       bytesSearched: scan.bytes,
       hits: scan.hits.length + scan.furtherHits,

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
+import { PatternMatcher } from './pattern-matcher.js';
 import { patternsOf, type MarkerForm } from './marker-forms.js';
 
 /** The plainest form in which a marker is found in these bytes. */
 function formIn(marker: string, bytes: Buffer): MarkerForm | undefined {
-  return patternsOf(marker).find((pattern) => bytes.includes(Buffer.from(pattern.bytes)))?.form;
+  const patterns = patternsOf(marker);
+  const [first] = new PatternMatcher(patterns)
+    .in(bytes)
+    .map(({ pattern }) => pattern)
+    .sort((a, b) => a - b);
+  return first === undefined ? undefined : patterns[first]!.form;
 }
 
 const utf8 = (text: string) => Buffer.from(`xx${text}yy`, 'utf8');
@@ -45,6 +51,51 @@ describe('the forms of a marker', () => {
         },
       ),
     );
+  });
+
+  describe('of digits', () => {
+    const digits = '495598032';
+    const uuid = `9f1c2a3b-0d4e-4f5a-8b6c-a0${digits}f`;
+    const hash = `a0${digits}`.padEnd(64, 'e');
+    const seen = (text: string) => [
+      formIn(`0${digits}`, Buffer.from(text)),
+      ...[0, 1, 2].map((before) => {
+        const base64 = Buffer.from(`{"of":${' '.repeat(before)}"${text}"}`).toString('base64');
+        return formIn(`0${digits}`, Buffer.from(`[${base64}]`));
+      }),
+    ];
+    const [nowhere, everywhere] = [
+      [undefined, undefined, undefined, undefined],
+      ['digitsOnly', 'base64', 'base64', 'base64'],
+    ];
+
+    it.each([
+      ['the last group of a UUID', uuid],
+      ['a hash', hash],
+      ['a hash in capitals', hash.toUpperCase()],
+    ])('are no marker where they are a part of %s', (_what, text) => {
+      expect(seen(text)).toEqual(nowhere);
+    });
+
+    it.each([
+      ['alone', digits],
+      ['with a country code', `+32${digits}`],
+      ['after a word', `tel${digits}`],
+      ['before letters that are hexadecimal too', `${digits}abc`],
+      ['glued to a UUID', `9f1c2a3b-0d4e-4f5a-8b6c-a0b1c2d3e4f5${digits}`],
+      ['glued to a hash', `${'ab'.repeat(32)}${digits}`],
+      ['among as many other digits as a hash has', `${'1'.repeat(23)}${digits}`],
+    ])('are one %s', (_how, text) => {
+      expect(seen(text)).toEqual(everywhere);
+    });
+  });
+
+  it('are not what base64 of something else looks like where it is cut', () => {
+    // The first digit shares its last four bits with a letter, and so all the characters that are compared.
+    const other = Buffer.from('xd95598032x').toString('base64');
+    expect(formIn('0495598032', Buffer.from(other))).toBeUndefined();
+    const cut = Buffer.from('x495598032x').toString('base64').slice(2);
+    expect(formIn('0495598032', Buffer.from(cut))).toBe('base64');
   });
 
   it('leave a marker that is too short with none', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { contextBytes } from './by-chance.js';
 import { PatternMatcher, type Match } from './pattern-matcher.js';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
+const patternsOf = (...texts: string[]) => texts.map((text) => ({ bytes: bytes(text) }));
 
 async function matchesIn(matcher: PatternMatcher, chunks: readonly Uint8Array[]): Promise<Match[]> {
   const matches: Match[] = [];
@@ -24,7 +26,7 @@ const inOrder = (matches: readonly Match[]) =>
 
 describe('a search for many byte strings', () => {
   it('finds each where it is, also several at one place and across chunks', async () => {
-    const matcher = new PatternMatcher([bytes('abcd'), bytes('abcdef'), bytes('cdef')]);
+    const matcher = new PatternMatcher(patternsOf('abcd', 'abcdef', 'cdef'));
     const chunks = ['xxab', 'c', 'defabc', 'd'].map(bytes);
     expect(inOrder(await matchesIn(matcher, chunks))).toEqual([
       { pattern: 0, offset: 2 },
@@ -47,19 +49,41 @@ describe('a search for many byte strings', () => {
         }),
         fc.array(text({ minLength: 0, maxLength: 30 }), { maxLength: 8 }),
         async (patterns, chunks) => {
-          const found = await matchesIn(new PatternMatcher(patterns), chunks);
+          const found = await matchesIn(
+            new PatternMatcher(patterns.map((each) => ({ bytes: each }))),
+            chunks,
+          );
           expect(inOrder(found)).toEqual(inOrder(expected(patterns, Buffer.concat(chunks))));
         },
       ),
     );
   });
 
+  it('lets a pattern look at what is around it, however the stream is cut', async () => {
+    const noted: string[] = [];
+    const isThere = (around: Uint8Array, at: number) => {
+      noted.push(Buffer.from(around.subarray(Math.max(at - contextBytes, 0), at + contextBytes)).toString());
+      return around[at - 1] !== 0x2d;
+    };
+    const long = 'x'.repeat(contextBytes - 1);
+    const text = `${long}-abcd${long}+abcd${long}`;
+    const whole = (at: number) => text.slice(Math.max(at - contextBytes, 0), at + contextBytes);
+    const places = [text.indexOf('abcd'), text.lastIndexOf('abcd')] as const;
+    for (const size of [1, 7, 64, 500, 1000]) {
+      noted.length = 0;
+      const chunks = [...text.match(new RegExp(`.{1,${size}}`, 'g'))!].map(bytes);
+      const matcher = new PatternMatcher([{ bytes: bytes('abcd'), isThere }]);
+      expect(await matchesIn(matcher, chunks)).toEqual([{ pattern: 0, offset: places[1] }]);
+      expect(noted).toEqual(places.map(whole));
+    }
+  });
+
   it('refuses a pattern that is too short to lead anywhere', () => {
-    expect(() => new PatternMatcher([bytes('abc')])).toThrow(RangeError);
+    expect(() => new PatternMatcher(patternsOf('abc'))).toThrow(RangeError);
   });
 
   it('finds nothing in nothing', async () => {
-    expect(await matchesIn(new PatternMatcher([bytes('abcd')]), [])).toEqual([]);
+    expect(await matchesIn(new PatternMatcher(patternsOf('abcd')), [])).toEqual([]);
     expect(new PatternMatcher([]).in(bytes('abcdefgh'))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { patternsOf, type MarkerForm } from './marker-forms.js';
-import { PatternMatcher, type Match } from './pattern-matcher.js';
+import { PatternMatcher, type Match, type Pattern } from './pattern-matcher.js';
 import type { ScanHit } from './scan-report.js';
 import { packings, type Packing } from './unpack/packings.js';
 
@@ -36,7 +36,7 @@ export class Search {
    * @throws UnusableMarkersError when a marker is too short
    */
   constructor(markers: readonly string[]) {
-    const patterns: Uint8Array[] = [];
+    const patterns: Pattern[] = [];
     const tooShort: number[] = [];
     let used = 0;
     for (const [index, text] of markers.entries()) {
@@ -45,15 +45,15 @@ export class Search {
       const own = patternsOf(marker);
       if (own.length === 0) tooShort.push(index + 1);
       used++;
-      for (const { form, bytes } of own) {
-        patterns.push(bytes);
-        this.origins.push({ markerLine: index + 1, form });
+      for (const pattern of own) {
+        patterns.push(pattern);
+        this.origins.push({ markerLine: index + 1, form: pattern.form });
       }
     }
     if (tooShort.length > 0) throw new UnusableMarkersError(tooShort);
     for (const packing of packings)
       for (const beginning of packing.beginnings) {
-        patterns.push(beginning);
+        patterns.push({ bytes: beginning });
         this.origins.push(packing);
       }
     this.markers = used;

@@ -2,7 +2,7 @@ import { alignedText, dutchWords, number, shownTable } from '@koz/services/koz';
 import type { Narrator } from '../run-demo.js';
 import { monthLine } from './month-line.js';
 import { StageText } from './stage-text.js';
-import { belgian, counted } from './words.js';
+import { belgian, counted, tierWords } from './words.js';
 
 const nothing = () => undefined;
 
@@ -15,6 +15,7 @@ export const silent: Narrator = {
   decided: nothing,
   compared: nothing,
   proved: nothing,
+  foundByReceipt: nothing,
   searched: nothing,
 };
 
@@ -68,6 +69,11 @@ export function spoken(write: (text: string) => void): Narrator {
       const keys = shredded.precise + shredded.identity + shredded.planning;
       write(
         `\n${number(keys)} sleutels vernietigd, ${number(certificates.shredding)} certificaten ervan en ${number(certificates.epoch)} van tijdvaksleutels: elk nagekeken met de publieke sleutel, in één keten per lokaal bestuur.`,
+      );
+    },
+    foundByReceipt(certificates) {
+      write(
+        `Wie de ontvangstcode van het gevolgde opvangplan nog heeft, vindt zonder aan te melden ${counted(certificates.length, 'certificaat', 'certificaten')}: dat van ${certificates.map(({ tier }) => tierWords[tier]).join(', ')}.`,
       );
     },
     searched({ markers, files, columns, bytes, hits, furtherHits, unread }) {

@@ -16,6 +16,7 @@ const columns: readonly (readonly [Viewer, string])[] = [
 export class StageText {
   private lastPosition = -1;
   private lastCertificate = 0;
+  private lastForecast = '';
 
   of(stage: Stage, views: readonly View[]): { readonly title: string; readonly body: string } {
     const view = (role: Viewer) => views.find((each) => each.role === role);
@@ -27,12 +28,21 @@ export class StageText {
         `De aanvraag is ${statusWords[first?.status ?? ''] ?? first?.status}.\n`,
         fieldTable(views),
         ...unanswered(views),
+        ...this.forecastLines(view('family')?.forecast ?? []),
         '\nAuditor, uit het logboek (nooit een waarde):',
         ...this.eventLines(events),
         ...this.certificateLines(certificates),
         ...officerLines(view('officer')?.policies),
       ].join('\n'),
     };
+  }
+
+  /** Told again only when it changed. */
+  private forecastLines(texts: readonly string[]): string[] {
+    const told = texts.join('\n');
+    if (told === this.lastForecast) return [];
+    this.lastForecast = told;
+    return ['\nGezin, wat er wanneer verdwijnt:', ...texts.map((text) => `  ${text}`)];
   }
 
   private eventLines(events: readonly SeenEvent[]): string[] {

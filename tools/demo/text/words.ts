@@ -67,7 +67,7 @@ function valueWord(value: unknown): string {
 }
 
 const addressWord = ({ street, number: house, box }: Readonly<Record<string, string>>): string =>
-  [street, house, box].filter((part) => part !== undefined && part !== null).join(' ');
+  [street, house, ...(box ? ['bus', box] : [])].join(' ');
 
 const itemWord = (item: unknown): string =>
   typeof item === 'string' ? priorityWord(item) : careWords(item as { weekday: string; part: string });
