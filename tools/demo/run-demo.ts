@@ -32,6 +32,8 @@ export interface DemoReport {
   readonly scan: {
     readonly bytesSearched: number;
     readonly hits: number;
+    /** Where the first of them are: the line of the marker, never the marker. */
+    readonly found: readonly ScanReport['hits'][number][];
     readonly markers: number;
     readonly files: number;
     readonly columns: number;
@@ -111,6 +113,7 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
     scan: {
       bytesSearched: scan.bytes,
       hits: scan.hits.length + scan.furtherHits,
+      found: scan.hits.slice(0, 20),
       markers: scan.markers,
       files: scan.files,
       columns: scan.columns,
