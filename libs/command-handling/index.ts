@@ -1,4 +1,5 @@
 export * from './care-plan/amend.js';
+export * from './care-plan/confirm-by-term.js';
 export * from './care-plan/emergency.js';
 export * from './care-plan/erase.js';
 export * from './care-plan/end-applications.js';

@@ -2,6 +2,7 @@ import {
   applicationStream,
   carePlanStream,
   confirmPlace,
+  confirmPlaceByTerm,
   declinePlace,
   givePlace,
   loadApplication,
@@ -15,7 +16,7 @@ import {
 import { EventStoreUnavailableError } from '@koz/event-store';
 import { eventually } from '@koz/testing';
 import { startProcessManager } from './start-process-manager.js';
-import { HalfDone, dyingStore, newContext, planOf, type Plan } from './testing/half-done.js';
+import { HalfDone, antwerpen, dyingStore, newContext, planOf, type Plan } from './testing/half-done.js';
 
 /*
  * Every step that spans streams, cut off at each of its boundaries: the handler's process dies after n events, for
@@ -59,6 +60,10 @@ describe('A step that is cut off between any two of its events', () => {
     (keepLooking: boolean): Act =>
     (deps, context, { carePlanId }) =>
       confirmPlace(deps, context, carePlanId, keepLooking);
+  const byTerm =
+    (foundRevision: number): Act =>
+    (deps, _context, { carePlanId }) =>
+      confirmPlaceByTerm(deps, antwerpen, { carePlanId, foundRevision });
   const decline: Act = (deps, context, { carePlanId }) => declinePlace(deps, context, carePlanId);
   const withdraw: Act = (deps, context, { carePlanId }) => withdrawCarePlan(deps, context, carePlanId);
   const erase: Act = (deps, context, { carePlanId }) =>
@@ -86,6 +91,18 @@ describe('A step that is cut off between any two of its events', () => {
     { name: 'undoing an approval', before: [...handled, approve()], act: undo, appends: 2 },
     { name: 'declining a place', before: [...handled, approve()], act: decline, appends: 2 },
     { name: 'confirming a place', before: [...handled, approve()], act: confirm(false), appends: 3 },
+    {
+      name: 'confirming a place by the term that ran out',
+      before: [...handled, approve()],
+      act: byTerm(1),
+      appends: 3,
+    },
+    {
+      name: 'confirming a second place by the term that ran out',
+      before: [...handled, approve(), confirm(true), approve('across')],
+      act: byTerm(3),
+      appends: 1,
+    },
     {
       name: 'keeping a place and looking on',
       before: [...handled, approve()],

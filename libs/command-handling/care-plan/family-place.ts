@@ -1,4 +1,4 @@
-import type { CarePlanRefusal, CarePlanState, ConfirmPlace } from '@koz/domain';
+import type { CarePlanRefusal, CarePlanState, ConfirmPlace, ConfirmPlaceByTerm } from '@koz/domain';
 import type { ApplicationId, CarePlanId, EventId } from '@koz/privacy-types';
 import type { CommandContext, CommandDeps, Done, NotDone } from '../streams/command.js';
 import { indexOf } from '../streams/load.js';
@@ -23,8 +23,21 @@ export async function confirmPlace(
   keepLooking: boolean,
   by: Pick<ConfirmPlace, 'ground' | 'applicationId'> = {},
 ): Promise<CarePlanOutcome> {
-  const command = { type: 'confirmPlace', keepLooking, ...by } as const;
-  const confirmed = await onSettledPlan(deps, context, carePlanId, command);
+  return confirm(deps, context, carePlanId, { type: 'confirmPlace', keepLooking, ...by });
+}
+
+/**
+ * Confirms a place, by whatever command, and does what follows from it.
+ * @param loaded the plan, when it was read already
+ */
+export async function confirm(
+  deps: CommandDeps,
+  context: CommandContext,
+  carePlanId: CarePlanId,
+  command: ConfirmPlace | ConfirmPlaceByTerm,
+  loaded?: LoadedCarePlan,
+): Promise<CarePlanOutcome> {
+  const confirmed = await onSettledPlan(deps, context, carePlanId, command, loaded);
   if (confirmed.outcome !== 'done') return confirmed;
   const plan = await loadCarePlan(deps, context.scope, carePlanId);
   const cause = lastConfirmationUpTo(plan, confirmed);

@@ -207,6 +207,54 @@ describe('A care plan', () => {
     });
   });
 
+  describe('whose term to confirm ran out', () => {
+    const byTerm: CarePlanCommand = { type: 'confirmPlaceByTerm', applicationId: first };
+    const confirmedByTerm = (applicationId: ApplicationId, keepLooking: boolean): NewCarePlanEvent => ({
+      type: 'PlaceConfirmed',
+      data: { applicationId, keepLooking, ground: 'term' },
+    });
+
+    it('has the place confirmed that was found, and its search ended', () => {
+      given(carePlanDecider, [filed, found(first)])
+        .when(byTerm)
+        .then([confirmedByTerm(first, false)]);
+    });
+
+    it('looks on when it keeps a part-week place, for that is what the family said', () => {
+      given(carePlanDecider, [filed, found(second), confirmed(second, true), found(first)])
+        .when(byTerm)
+        .then([confirmedByTerm(first, true)]);
+    });
+
+    it('ends the search with the only place that is left when the kept one was given up', () => {
+      given(carePlanDecider, [filed, found(second), confirmed(second, true), found(first), declined(second)])
+        .when(byTerm)
+        .then([confirmedByTerm(first, false)]);
+    });
+
+    it.each<[string, NewCarePlanEvent[]]>([
+      ['before a place is found', []],
+      ['when the family declined it, or the approval was undone', [found(first), declined(first)]],
+      ['when the family confirmed it', [found(first), confirmed(first)]],
+      ['when the family keeps it and looks on', [found(first), confirmed(first, true)]],
+      [
+        'when it was declined and another has the place since',
+        [found(first), declined(first), found(second)],
+      ],
+    ])('has nothing confirmed %s', (_when, events) => {
+      given(carePlanDecider, [filed, ...events])
+        .when(byTerm)
+        .then([]);
+    });
+
+    it('is final once withdrawn, and knows its own applications only', () => {
+      given(carePlanDecider, [filed, withdrawn]).when(byTerm).thenRefused('carePlanWithdrawn');
+      given(carePlanDecider, [filed])
+        .when({ ...byTerm, applicationId: elsewhere })
+        .thenRefused('unknownApplication');
+    });
+  });
+
   it('has its place declined by the family, found or confirmed', () => {
     given(carePlanDecider, [filed, found(first)])
       .when({ type: 'refusePlace' })

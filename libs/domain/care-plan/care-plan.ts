@@ -20,12 +20,14 @@ import {
   afterFound,
   applicationsWithPlace,
   confirmPlace,
+  confirmPlaceByTerm,
   declineAll,
   declinePlace,
   findPlace,
   isLooking,
   refusePlace,
   type ConfirmPlace,
+  type ConfirmPlaceByTerm,
   type DeclinePlace,
   type FindPlace,
   type Place,
@@ -67,6 +69,7 @@ export type PlanCommand =
   | FindPlace
   | DeclinePlace
   | ConfirmPlace
+  | ConfirmPlaceByTerm
   | RefusePlace
   | WithdrawPlan
   | AmendPlan
@@ -120,6 +123,7 @@ const planDecider: Decider<PlanState, PlanCommand, NewCarePlanEvent, PlanEvent, 
     if (applicationId !== undefined && !state.applicationIds.includes(applicationId))
       return refused({ code: 'unknownApplication' });
     if (command.type === 'confirmPlace') return confirmPlace(command, state);
+    if (command.type === 'confirmPlaceByTerm') return confirmPlaceByTerm(command, state);
     if (command.type === 'refusePlace') return refusePlace(command, state);
     return command.type === 'findPlace' ? findPlace(command, state) : declinePlace(command, state);
   },

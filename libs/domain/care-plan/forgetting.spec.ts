@@ -43,6 +43,7 @@ const everythingElse: readonly CarePlanCommand[] = [
   findPlace,
   addLocation,
   confirm,
+  { type: 'confirmPlaceByTerm', applicationId: first },
   { type: 'refusePlace' },
   { type: 'withdrawPlan' },
 ];
@@ -74,6 +75,9 @@ describe('A care plan at 2.5 years', () => {
       .then([
         { type: 'PlaceConfirmed', data: { applicationId: first, keepLooking: false, ground: 'family' } },
       ]);
+    given(carePlanDecider, history)
+      .when({ type: 'confirmPlaceByTerm', applicationId: first })
+      .then([{ type: 'PlaceConfirmed', data: { applicationId: first, keepLooking: false, ground: 'term' } }]);
     given(carePlanDecider, history)
       .when(decline)
       .then([{ type: 'PlaceDeclined', data: { applicationId: first, cause: 'undone' } }]);

@@ -38,10 +38,16 @@ export interface DeclinePlace {
 export interface ConfirmPlace {
   readonly type: 'confirmPlace';
   readonly keepLooking: boolean;
-  /** Absent: the family's word. */
-  readonly ground?: PlaceConfirmedGround | undefined;
+  /** Absent: the family's word. That the term ran out is said by {@link ConfirmPlaceByTerm} alone. */
+  readonly ground?: Exclude<PlaceConfirmedGround, 'term'> | undefined;
   /** Only the place of this application: where it is confirmed already, nothing of the search changes. */
   readonly applicationId?: ApplicationId | undefined;
+}
+
+/** The controller's term ran out on the place that was found for an application: the system says so, nobody else. */
+export interface ConfirmPlaceByTerm {
+  readonly type: 'confirmPlaceByTerm';
+  readonly applicationId: ApplicationId;
 }
 
 /** The family does not take a place: that of the application named, or else the one found or confirmed last. */
@@ -87,6 +93,20 @@ export function confirmPlace({ keepLooking, ground = 'family', applicationId }: 
   return decided<NewCarePlanEvent>({
     type: 'PlaceConfirmed',
     data: { applicationId: confirms, keepLooking, ground },
+  });
+}
+
+/**
+ * A term confirms the place that was found, and nothing else: not one that was answered in the meantime. Nobody asked the
+ * family whether it looks on; it does when it keeps a part-week place, for that is what it said then.
+ */
+export function confirmPlaceByTerm({ applicationId }: ConfirmPlaceByTerm, state: Place) {
+  if (state.place !== 'found' || state.placeApplicationId !== applicationId)
+    return decided<NewCarePlanEvent>();
+  const keepLooking = state.keptApplicationIds.length > 0;
+  return decided<NewCarePlanEvent>({
+    type: 'PlaceConfirmed',
+    data: { applicationId, keepLooking, ground: 'term' },
   });
 }
 
