@@ -12,7 +12,9 @@ SELECT plan.care_plan_id AS "carePlanId",
        plan.identity,
        plan.planning,
        to_char(plan.start_month, 'YYYY-MM-DD') AS "startMonth",
-       plan.emergency
+       plan.emergency,
+       plan.found_application_id AS "foundApplicationId",
+       to_char(plan.confirm_by, 'YYYY-MM-DD') AS "confirmBy"
   FROM rm.care_plans_plan plan
  WHERE plan.care_plan_id = $1::uuid
    AND plan.controller = current_setting('koz.controller', true)

@@ -14,6 +14,7 @@ import { emergencyListed } from './handlers/emergency-listed.js';
 import { emergencyUnlisted } from './handlers/emergency-unlisted.js';
 import { erasureRequested } from './handlers/erasure-requested.js';
 import { generalisedDataRectified } from './handlers/generalised-data-rectified.js';
+import { handlingTermsAdopted } from './handlers/handling-terms-adopted.js';
 import { legalHoldLiftRequested } from './handlers/legal-hold-lift-requested.js';
 import { legalHoldLifted } from './handlers/legal-hold-lifted.js';
 import { legalHoldPlaced } from './handlers/legal-hold-placed.js';
@@ -26,15 +27,15 @@ import { placeConfirmed } from './handlers/place-confirmed.js';
 import { placeDeclined } from './handlers/place-declined.js';
 import { placeFound } from './handlers/place-found.js';
 import { sharingScopeChanged } from './handlers/sharing-scope-changed.js';
-import { application, plan, type Rows } from './tables.js';
+import { application, plan, terms, type Rows } from './tables.js';
 import sql from './tables.sql';
 
 /** Every plan with its applications and what became of them: what a family reads of its own. */
 export const carePlans: Projection<Rows> = {
   name: 'care-plans',
-  version: 2,
+  version: 3,
   opens: ['planning'],
-  tables: { plan, application },
+  tables: { plan, application, terms },
   sql,
   handlers: {
     CarePlanFiled: carePlanFiled,
@@ -64,5 +65,6 @@ export const carePlans: Projection<Rows> = {
     ApplicationReinstated: applicationReinstated,
     ApplicationRejected: applicationRejected,
     ApplicationWithdrawn: applicationWithdrawn,
+    HandlingTermsAdopted: handlingTermsAdopted,
   },
 };

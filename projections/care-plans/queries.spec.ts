@@ -1,7 +1,7 @@
 import { controllerId, type ControllerId } from '@koz/privacy-types';
 import { createTables, createViews, migrations as readModels, physicalName } from '@koz/projection';
 import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
-import { carePlan, carePlans } from './index.js';
+import { carePlan, carePlans, duePlaces } from './index.js';
 import {
   applicationId,
   carePlanId,
@@ -24,7 +24,13 @@ describe('the query of care-plans', () => {
     const projector = db.pool('koz_projector');
     await projector.query(createTables(carePlans, 1));
     await projector.query(createViews(carePlans, 1));
-    await insert('plan', { ...rows.plan!, application_ids: [otherApplicationId, applicationId] });
+    await insert('plan', {
+      ...rows.plan!,
+      application_ids: [otherApplicationId, applicationId],
+      found_application_id: applicationId,
+      found_revision: 3,
+      confirm_by: '2026-07-15',
+    });
     const history = [...rows.application!.history, 'noPlace 2026-07-05T09:00:00.000Z groupFull'];
     await insert('application', { ...rows.application!, history });
     await insert('application', {
@@ -65,6 +71,8 @@ describe('the query of care-plans', () => {
       filedAt: '2026-06-30T22:30:00.000Z',
       startMonth: '2026-09-01',
       revision: 0,
+      foundApplicationId: applicationId,
+      confirmBy: '2026-07-15',
       sealed,
     });
     expect(plan!.applications).toEqual([
@@ -80,8 +88,21 @@ describe('the query of care-plans', () => {
           { status: 'created', at: '2026-06-30T22:30:00.000Z' },
           { status: 'noPlace', at: '2026-07-05T09:00:00.000Z', reason: 'groupFull' },
         ],
+        confirmedOn: null,
       },
     ]);
+  });
+
+  it('gives the places on which the term ran out, after the last day of the term and not on it', async () => {
+    const due = (today: string, after?: typeof carePlanId) =>
+      asTenant(db.pool('koz_query'), antwerp, (sql) => duePlaces(sql, { today, after, limit: 10 }));
+    expect(await due('2026-07-15')).toEqual([]);
+    expect(await due('2026-07-16')).toEqual([{ carePlanId, foundRevision: 3 }]);
+    expect(await due('2026-07-16', carePlanId)).toEqual([]);
+    const elsewhere = await asTenant(db.pool('koz_query'), mechelen, (sql) =>
+      duePlaces(sql, { today: '2026-07-16', limit: 10 }),
+    );
+    expect(elsewhere).toEqual([]);
   });
 
   it('gives nothing to another controller, by its predicate and by row-level security alike', async () => {

@@ -2,6 +2,7 @@ import type {
   ApplicationStatus,
   EmergencyReason,
   MandateKind,
+  PlaceConfirmedGround,
   ReasonCode,
   SystemReasonCode,
 } from '@koz/events';
@@ -18,6 +19,7 @@ import type {
 import type { Sql } from '@koz/projection';
 import applicationsOfPlanSql from './applications-of-plan.sql';
 import carePlanSql from './care-plan.sql';
+import duePlacesSql from './due-places.sql';
 
 /** When an application came to a status, and the reason that was given. */
 export interface StatusChange {
@@ -37,6 +39,8 @@ export interface PlanApplication {
   readonly revision: number;
   /** Every status it had, the oldest first; the last is `status`. */
   readonly history: readonly StatusChange[];
+  /** On what ground its place is confirmed; null while it is not. */
+  readonly confirmedOn: PlaceConfirmedGround | null;
 }
 
 /** A plan with its applications, before anything is opened. Place and fence are read from the head, to hold at once. */
@@ -59,6 +63,10 @@ export interface CarePlan {
   readonly startMonth: PlainDate | null;
   /** Why it is on the emergency list, while it looks; null when it is not. */
   readonly emergency: EmergencyReason | null;
+  /** Whose place waits for the family's word, as far as these rows tell; null while none does. */
+  readonly foundApplicationId: ApplicationId | null;
+  /** The last day in Belgium on which the family may decline that place before its term confirms it. */
+  readonly confirmBy: PlainDate | null;
   /** In the order in which they were asked; one that is still to be made is not there. */
   readonly applications: readonly PlanApplication[];
 }
@@ -80,6 +88,26 @@ export async function carePlan(sql: Sql, carePlanId: CarePlanId): Promise<CarePl
     applications: row.applicationIds.flatMap((id) => byId.get(id) ?? []),
   };
 }
+
+/** A found place on which the term to confirm has run out. */
+export interface DuePlace {
+  readonly carePlanId: CarePlanId;
+  /** Of the `PlaceFound` in the stream of the plan: the place may have been answered since. */
+  readonly foundRevision: number;
+}
+
+/**
+ * The places that wait beyond their term on a day in Belgium, in order of their plans' ids, after one of them. `sql` is a
+ * tenant transaction (`koz_query`).
+ */
+export const duePlaces = (
+  sql: Sql,
+  {
+    today,
+    after,
+    limit,
+  }: { readonly today: PlainDate; readonly after?: CarePlanId | undefined; readonly limit: number },
+): Promise<DuePlace[]> => sql.query<DuePlace>(duePlacesSql, [today, after ?? null, limit]);
 
 type Row = Omit<CarePlan, 'sealed' | 'applications'> & { readonly [T in Tier]: Uint8Array | null };
 type ApplicationRow = Omit<PlanApplication, 'history'> & { readonly history: readonly string[] };

@@ -1,4 +1,8 @@
 CREATE INDEX ON {{application}} (care_plan_id);
+-- The found places that wait for their family's word: a few of all plans. By our own time, and by nothing of a child's.
+CREATE INDEX ON {{plan}} (controller, confirm_by) WHERE confirm_by IS NOT NULL;
+
+-- Of {{terms}} nothing is answered: only the projector reads it.
 
 -- Only who answers for a plan's data reads its rows; whose plan it is, is for who answers to look at (rule 10).
 CREATE POLICY read_by_tenant ON {{plan}} FOR SELECT TO koz_query

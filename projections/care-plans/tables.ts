@@ -1,4 +1,4 @@
-import type { ApplicationStatus, EmergencyReason, MandateKind } from '@koz/events';
+import type { ApplicationStatus, EmergencyReason, MandateKind, PlaceConfirmedGround } from '@koz/events';
 import type {
   ActorId,
   ApplicationId,
@@ -40,6 +40,12 @@ export type PlanRow = {
   readonly start_month: PlainDate | null;
   /** Why it was put on the emergency list; null when it was not, or was taken off. */
   readonly emergency: EmergencyReason | null;
+  /** Whose place waits for the family's word, by these rows; null while none does. Where the place is says the head. */
+  readonly found_application_id: ApplicationId | null;
+  /** The revision of the `PlaceFound` that it was found by. */
+  readonly found_revision: number | null;
+  /** The last day in Belgium on which the family may decline it before the term confirms it. */
+  readonly confirm_by: PlainDate | null;
 };
 
 /** An application as its family follows it. */
@@ -54,9 +60,21 @@ export type ApplicationRow = {
   readonly revision: number;
   /** `created 2026-11-23T18:00:00.000Z`, with the reason's code at the end where one was given; oldest first. */
   readonly history: readonly string[];
+  /** On what ground its place is confirmed; null while it is not. */
+  readonly confirmed_on: PlaceConfirmedGround | null;
 };
 
-export type Rows = { readonly plan: PlanRow; readonly application: ApplicationRow };
+/** What of a controller's terms places to be found depend on. */
+export type TermsRow = {
+  readonly controller: ControllerId;
+  readonly confirm_days: number;
+};
+
+export type Rows = {
+  readonly plan: PlanRow;
+  readonly application: ApplicationRow;
+  readonly terms: TermsRow;
+};
 
 export const plan: TableDefinition<PlanRow> = {
   name: 'plan',
@@ -76,6 +94,9 @@ export const plan: TableDefinition<PlanRow> = {
     generalised_at: 'timestamptz',
     start_month: 'date',
     emergency: 'text',
+    found_application_id: 'uuid',
+    found_revision: 'integer',
+    confirm_by: 'date',
   },
 };
 
@@ -92,5 +113,12 @@ export const application: TableDefinition<ApplicationRow> = {
     filed_at: 'timestamptz',
     revision: 'integer',
     history: 'text[]',
+    confirmed_on: 'text',
   },
+};
+
+export const terms: TableDefinition<TermsRow> = {
+  name: 'terms',
+  key: 'controller',
+  columns: { controller: 'text', confirm_days: 'integer' },
 };

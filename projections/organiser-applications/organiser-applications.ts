@@ -25,7 +25,7 @@ import sql from './tables.sql';
 /** The applications made to each location, with the sealed plans behind them: what an organiser's inbox reads. */
 export const organiserApplications: Projection<Rows> = {
   name: 'organiser-applications',
-  version: 6,
+  version: 7,
   opens: ['planning'],
   tables: { application, plan, terms },
   sql,

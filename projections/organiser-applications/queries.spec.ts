@@ -75,6 +75,8 @@ describe('the queries of organiser-applications', () => {
       filed_at: instant('2026-11-23T18:00:00.123Z'),
       filed_position: (position += 10),
       answer_by: '2026-12-14',
+      confirm_by: '2026-12-20',
+      confirmed_on: 'term',
       revision: 2,
       ...changes,
     };
@@ -111,6 +113,8 @@ describe('the queries of organiser-applications', () => {
       filedAt: '2026-11-23T18:00:00.123Z',
       filedPosition: 10,
       answerBy: '2026-12-14',
+      confirmBy: '2026-12-20',
+      confirmedOn: 'term',
       revision: 2,
       rank: 1,
       startMonth: '2026-09-01',

@@ -1,4 +1,4 @@
-import type { ApplicationStatus, CarePartData } from '@koz/events';
+import type { ApplicationStatus, CarePartData, PlaceConfirmedGround } from '@koz/events';
 import type {
   ApplicationId,
   CarePlanId,
@@ -27,6 +27,10 @@ export interface OrganiserApplication {
   readonly filedAt: Instant;
   readonly filedPosition: number;
   readonly answerBy: PlainDate;
+  /** The last day in Belgium on which the family may decline the place found here; null while none waits. */
+  readonly confirmBy: PlainDate | null;
+  /** On what ground the place here is confirmed; null while it is not. */
+  readonly confirmedOn: PlaceConfirmedGround | null;
   readonly revision: number;
   /**
    * Its place, from 1, among the applications that wait at its location: not ended, not approved, and no place

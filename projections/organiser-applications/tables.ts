@@ -1,4 +1,4 @@
-import type { ApplicationStatus, PlaceState } from '@koz/events';
+import type { ApplicationStatus, PlaceConfirmedGround, PlaceState } from '@koz/events';
 import type {
   ApplicationId,
   CarePlanId,
@@ -29,6 +29,10 @@ export type ApplicationRow = {
   readonly filed_position: number;
   /** The day in Belgium by which it should be taken up. */
   readonly answer_by: PlainDate;
+  /** The last day in Belgium on which the family may decline the place found here; null while none waits. */
+  readonly confirm_by: PlainDate | null;
+  /** On what ground the place here is confirmed; null while it is not. */
+  readonly confirmed_on: PlaceConfirmedGround | null;
   readonly revision: number;
 };
 
@@ -52,10 +56,11 @@ export type PlanRow = {
   readonly place_application_id: ApplicationId | null;
 };
 
-/** What of a controller's terms applications to come depend on. */
+/** What of a controller's terms applications, and places to be found, depend on. */
 export type TermsRow = {
   readonly controller: ControllerId;
   readonly take_up_days: number;
+  readonly confirm_days: number;
 };
 
 export type Rows = {
@@ -77,6 +82,8 @@ export const application: TableDefinition<ApplicationRow> = {
     filed_at: 'timestamptz',
     filed_position: 'bigint',
     answer_by: 'date',
+    confirm_by: 'date',
+    confirmed_on: 'text',
     revision: 'integer',
   },
 };
@@ -102,5 +109,5 @@ export const plan: TableDefinition<PlanRow> = {
 export const terms: TableDefinition<TermsRow> = {
   name: 'terms',
   key: 'controller',
-  columns: { controller: 'text', take_up_days: 'integer' },
+  columns: { controller: 'text', take_up_days: 'integer', confirm_days: 'integer' },
 };

@@ -54,8 +54,8 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'GeneralisedDataRectified',
     'PersonalDataKeyShredded',
   ],
-  // What a controller adopted is read from its stream by who answers.
-  'care-plans': ofControllers,
+  // What else a controller adopted is read from its stream by who answers.
+  'care-plans': ofControllers.filter((type) => type !== 'HandlingTermsAdopted'),
   // By which terms a plan goes is the policy's at the moment of asking. The place, the emergency list, and where the
   // plan may be seen, move no term.
   'retention-schedule': [

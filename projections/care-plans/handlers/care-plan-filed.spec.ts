@@ -25,6 +25,9 @@ describe('CarePlanFiled', () => {
       generalised_at: null,
       start_month: '2026-09-01',
       emergency: null,
+      found_application_id: null,
+      found_revision: null,
+      confirm_by: null,
     });
   });
 

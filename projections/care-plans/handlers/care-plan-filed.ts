@@ -1,7 +1,7 @@
 import type { CarePlanFiled } from '@koz/events';
 import { dataOf } from '@koz/projection';
 import type { CarePlanId } from '@koz/privacy-types';
-import { startMonthOf, type Handler } from './change-plan.js';
+import { nothingWaits, startMonthOf, type Handler } from './change-plan.js';
 
 /** The plan's row begins, with the envelopes as they are stored. */
 export const carePlanFiled: Handler = {
@@ -24,6 +24,7 @@ export const carePlanFiled: Handler = {
       generalised_at: null,
       start_month: startMonthOf(startDate),
       emergency: null,
+      ...nothingWaits,
     });
   },
 };

@@ -14,6 +14,13 @@ export const changePlan = (change: (event: ProjectedEvent, row: PlanRow) => Part
   },
 });
 
+/** No place waits for the family's word. */
+export const nothingWaits = {
+  found_application_id: null,
+  found_revision: null,
+  confirm_by: null,
+} as const satisfies Partial<PlanRow>;
+
 /** Each tier that an event carries is whole, so that its envelope takes the place of the older one. */
 const newerEnvelopes = ({ sealed }: ProjectedEvent): Partial<PlanRow> =>
   Object.fromEntries(tiers.flatMap((tier) => (sealed[tier] ? [[tier, sealed[tier]]] : [])));

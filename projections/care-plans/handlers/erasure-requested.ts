@@ -1,4 +1,4 @@
-import { changePlan } from './change-plan.js';
+import { changePlan, nothingWaits } from './change-plan.js';
 
-/** What follows is an event of its own. */
-export const erasureRequested = changePlan(() => ({}));
+/** No place is confirmed any more; what else follows is an event of its own. */
+export const erasureRequested = changePlan(() => nothingWaits);

@@ -17,6 +17,11 @@ describe('PersonalDataAnonymised', () => {
     });
   });
 
+  it('leaves no place that a term could confirm', () => {
+    const found = projected('PlaceFound', { payload: { applicationId } });
+    expect(rowsAfter(...filed, found, anonymised).plan).toEqual(rowsAfter(...filed, anonymised).plan);
+  });
+
   it('makes no row by itself', () => {
     expect(rowsAfter(anonymised)).toEqual({ plan: undefined, application: undefined });
   });

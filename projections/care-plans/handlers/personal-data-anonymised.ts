@@ -1,10 +1,10 @@
 import type { PersonalDataAnonymised } from '@koz/events';
 import { dataOf, type ProjectedEvent } from '@koz/projection';
-import { changePlan, type Handler } from './change-plan.js';
+import { changePlan, nothingWaits, type Handler } from './change-plan.js';
 
-const withoutMonth = changePlan(() => ({ start_month: null }));
+const withoutMonth = changePlan(() => ({ start_month: null, ...nothingWaits }));
 
-/** What rows said in clear of tier planning goes. They stay, so that the family is told that its data are gone. */
+/** What rows said in clear of tier planning goes, and no place is confirmed any more. They stay, so that the family is told that its data are gone. */
 export const personalDataAnonymised: Handler = {
   touches: (event) => ({ ...withoutMonth.touches(event), application: applicationIdsOf(event) }),
   apply(event, rows) {

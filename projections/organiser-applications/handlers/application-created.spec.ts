@@ -23,6 +23,8 @@ describe('ApplicationCreated', () => {
       filed_position: 7,
       // 1 July in Belgium and three weeks
       answer_by: '2026-07-22',
+      confirm_by: null,
+      confirmed_on: null,
       revision: 0,
     });
   });

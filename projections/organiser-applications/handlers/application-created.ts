@@ -21,6 +21,8 @@ export const applicationCreated: Handler = {
       filed_at: at,
       filed_position: event.position,
       answer_by: answerByOf(at, terms.get(event.controller)?.take_up_days),
+      confirm_by: null,
+      confirmed_on: null,
       revision: event.revision,
     });
   },

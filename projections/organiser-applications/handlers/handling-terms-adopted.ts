@@ -2,11 +2,11 @@ import type { HandlingTermsAdopted } from '@koz/events';
 import { dataOf } from '@koz/projection';
 import type { Handler } from './handler.js';
 
-/** Applications made from now on should be taken up within another number of days; earlier ones keep their date. */
+/** Applications made, and places found, from now on have another number of days; earlier ones keep their date. */
 export const handlingTermsAdopted: Handler = {
   touches: ({ controller }) => ({ terms: [controller] }),
   apply(event, { terms }) {
-    const { takeUpDays } = dataOf<typeof HandlingTermsAdopted>(event);
-    terms.put({ controller: event.controller, take_up_days: takeUpDays });
+    const { takeUpDays, confirmDays } = dataOf<typeof HandlingTermsAdopted>(event);
+    terms.put({ controller: event.controller, take_up_days: takeUpDays, confirm_days: confirmDays });
   },
 };

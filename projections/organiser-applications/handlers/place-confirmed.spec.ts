@@ -17,6 +17,17 @@ describe('PlaceConfirmed', () => {
     expect(rowsAfter(...filed, found, kept).plan).toEqual(rowsAfter(...filed).plan);
   });
 
+  it.each([
+    ['term', 'term'],
+    [undefined, 'family'],
+  ])('says at the application on what ground, and that it waits no longer: %s is %s', (ground, expected) => {
+    const payload = { applicationId, keepLooking: false, ...(ground && { ground }) };
+    expect(rowsAfter(...filed, found, projected('PlaceConfirmed', { payload })).application).toEqual({
+      ...rowsAfter(...filed).application,
+      confirmed_on: expected,
+    });
+  });
+
   it('makes no row of a plan that was erased', () => {
     expect(rowsAfter(confirmed).plan).toBeUndefined();
   });

@@ -4,11 +4,16 @@ import type { Handler } from './handler.js';
 
 /** The place that was found is taken. The plan's other applications wait no longer, unless the family looks on. */
 export const placeConfirmed: Handler = {
-  touches: ({ stream }) => ({ plan: [stream.id] }),
-  apply(event, { plan }) {
+  touches: (event) => ({
+    plan: [event.stream.id],
+    application: [dataOf<typeof PlaceConfirmed>(event).applicationId],
+  }),
+  apply(event, { plan, application }) {
+    const { applicationId, keepLooking, ground } = dataOf<typeof PlaceConfirmed>(event);
+    const placed = application.get(applicationId);
+    if (placed) application.put({ ...placed, confirm_by: null, confirmed_on: ground ?? 'family' });
     const row = plan.get(event.stream.id);
     if (!row) return;
-    const { applicationId, keepLooking } = dataOf<typeof PlaceConfirmed>(event);
     plan.put(
       keepLooking
         ? { ...row, place: 'none', place_application_id: null }

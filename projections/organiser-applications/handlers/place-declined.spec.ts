@@ -9,6 +9,13 @@ describe('PlaceDeclined', () => {
     expect(rowsAfter(...filed, found, declined).plan).toEqual(rowsAfter(...filed).plan);
   });
 
+  it.each([
+    ['found', [found]],
+    ['confirmed', [found, projected('PlaceConfirmed', { payload: { applicationId, keepLooking: false } })]],
+  ])('leaves nothing of a place that was %s at the application', (_how, events) => {
+    expect(rowsAfter(...filed, ...events, declined).application).toEqual(rowsAfter(...filed).application);
+  });
+
   it('leaves the place that was found since when it gives back one that was kept', () => {
     const kept = projected('PlaceConfirmed', { payload: { applicationId, keepLooking: true } });
     const other = uuid<ApplicationId>('20000000-0000-4000-8000-000000000002');

@@ -7,10 +7,15 @@ import type { Handler } from './handler.js';
  * that one they still wait.
  */
 export const placeDeclined: Handler = {
-  touches: ({ stream }) => ({ plan: [stream.id] }),
-  apply(event, { plan }) {
+  touches: (event) => ({
+    plan: [event.stream.id],
+    application: [dataOf<typeof PlaceDeclined>(event).applicationId],
+  }),
+  apply(event, { plan, application }) {
     const row = plan.get(event.stream.id);
     const { applicationId } = dataOf<typeof PlaceDeclined>(event);
+    const placed = application.get(applicationId);
+    if (placed) application.put({ ...placed, confirm_by: null, confirmed_on: null });
     if (!row || (row.place === 'found' && row.place_application_id !== applicationId)) return;
     plan.put({ ...row, place: 'none', place_application_id: null });
   },

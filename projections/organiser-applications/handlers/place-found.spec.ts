@@ -11,6 +11,13 @@ describe('PlaceFound', () => {
     });
   });
 
+  it('has the place wait for its family, fourteen whole days after the day in Belgium', () => {
+    expect(rowsAfter(...filed, found).application).toEqual({
+      ...rowsAfter(...filed).application,
+      confirm_by: '2026-07-15',
+    });
+  });
+
   it('makes no row of a plan that was erased', () => {
     expect(rowsAfter(found).plan).toBeUndefined();
   });
