@@ -6,7 +6,7 @@ SELECT application.application_id AS "applicationId",
        to_char(application.filed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "filedAt",
        application.revision,
        application.history,
-       application.confirmed_on AS "confirmedOn"
+       application.confirmation_ground AS "confirmationGround"
   FROM rm.care_plans_application application
  WHERE application.care_plan_id = $1::uuid
    AND application.controller = current_setting('koz.controller', true)

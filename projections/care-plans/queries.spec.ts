@@ -88,7 +88,7 @@ describe('the query of care-plans', () => {
           { status: 'created', at: '2026-06-30T22:30:00.000Z' },
           { status: 'noPlace', at: '2026-07-05T09:00:00.000Z', reason: 'groupFull' },
         ],
-        confirmedOn: null,
+        confirmationGround: null,
       },
     ]);
   });

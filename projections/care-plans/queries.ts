@@ -40,7 +40,7 @@ export interface PlanApplication {
   /** Every status it had, the oldest first; the last is `status`. */
   readonly history: readonly StatusChange[];
   /** On what ground its place is confirmed; null while it is not. */
-  readonly confirmedOn: PlaceConfirmedGround | null;
+  readonly confirmationGround: PlaceConfirmedGround | null;
 }
 
 /** A plan with its applications, before anything is opened. Place and fence are read from the head, to hold at once. */

@@ -61,7 +61,7 @@ export type ApplicationRow = {
   /** `created 2026-11-23T18:00:00.000Z`, with the reason's code at the end where one was given; oldest first. */
   readonly history: readonly string[];
   /** On what ground its place is confirmed; null while it is not. */
-  readonly confirmed_on: PlaceConfirmedGround | null;
+  readonly confirmation_ground: PlaceConfirmedGround | null;
 };
 
 /** What of a controller's terms places to be found depend on. */
@@ -113,7 +113,7 @@ export const application: TableDefinition<ApplicationRow> = {
     filed_at: 'timestamptz',
     revision: 'integer',
     history: 'text[]',
-    confirmed_on: 'text',
+    confirmation_ground: 'text',
   },
 };
 

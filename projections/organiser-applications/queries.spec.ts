@@ -76,7 +76,7 @@ describe('the queries of organiser-applications', () => {
       filed_position: (position += 10),
       answer_by: '2026-12-14',
       confirm_by: '2026-12-20',
-      confirmed_on: 'term',
+      confirmation_ground: 'term',
       revision: 2,
       ...changes,
     };
@@ -114,7 +114,7 @@ describe('the queries of organiser-applications', () => {
       filedPosition: 10,
       answerBy: '2026-12-14',
       confirmBy: '2026-12-20',
-      confirmedOn: 'term',
+      confirmationGround: 'term',
       revision: 2,
       rank: 1,
       startMonth: '2026-09-01',

@@ -30,7 +30,7 @@ export interface OrganiserApplication {
   /** The last day in Belgium on which the family may decline the place found here; null while none waits. */
   readonly confirmBy: PlainDate | null;
   /** On what ground the place here is confirmed; null while it is not. */
-  readonly confirmedOn: PlaceConfirmedGround | null;
+  readonly confirmationGround: PlaceConfirmedGround | null;
   readonly revision: number;
   /**
    * Its place, from 1, among the applications that wait at its location: not ended, not approved, and no place

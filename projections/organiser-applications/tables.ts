@@ -32,7 +32,7 @@ export type ApplicationRow = {
   /** The last day in Belgium on which the family may decline the place found here; null while none waits. */
   readonly confirm_by: PlainDate | null;
   /** On what ground the place here is confirmed; null while it is not. */
-  readonly confirmed_on: PlaceConfirmedGround | null;
+  readonly confirmation_ground: PlaceConfirmedGround | null;
   readonly revision: number;
 };
 
@@ -83,7 +83,7 @@ export const application: TableDefinition<ApplicationRow> = {
     filed_position: 'bigint',
     answer_by: 'date',
     confirm_by: 'date',
-    confirmed_on: 'text',
+    confirmation_ground: 'text',
     revision: 'integer',
   },
 };

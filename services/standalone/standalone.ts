@@ -7,6 +7,7 @@ import { commandApiModule, planOfHoldIn } from '@koz/services/command-api';
 import {
   startProcessManager,
   startRegieSnapshots,
+  startTerms,
   type RunningRegieSnapshots,
 } from '@koz/services/process-manager';
 import { projectorConnections, startProjector } from '@koz/services/projector';
@@ -47,10 +48,16 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
     logger,
     readiness,
   });
+  const terms = startTerms({
+    ...runtime.commandDeps('koz_process_manager'),
+    queryPool: runtime.database.pool('koz_query'),
+    locations: runtime.locations('koz_query'),
+    logger,
+  });
   const retention = startRetentionWorker({ ...retentionDepsOf(runtime), readiness, jobs: runtime.jobs });
   const stop = async (): Promise<void> => {
     await app.close();
-    await Promise.all([projector.stop(), processManager.stop(), retention.stop()]);
+    await Promise.all([projector.stop(), processManager.stop(), terms.stop(), retention.stop()]);
   };
   try {
     await app.listen(settings.port, settings.host);

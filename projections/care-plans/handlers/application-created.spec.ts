@@ -20,7 +20,7 @@ describe('ApplicationCreated', () => {
       filed_at: filedAt,
       revision: 0,
       history: ['created 2026-06-30T22:30:00.000Z'],
-      confirmed_on: null,
+      confirmation_ground: null,
     });
   });
 

@@ -20,7 +20,7 @@ export const applicationCreated: Handler = {
       filed_at: at,
       revision: event.revision,
       history: [historyLine('created', at)],
-      confirmed_on: null,
+      confirmation_ground: null,
     });
   },
 };

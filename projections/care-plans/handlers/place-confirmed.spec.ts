@@ -19,7 +19,7 @@ describe('PlaceConfirmed', () => {
   ])('says at the application on what ground: %s is %s', (ground, expected) => {
     expect(rowsAfter(...filed, found, confirmed(ground)).application).toEqual({
       ...rowsAfter(...filed).application,
-      confirmed_on: expected,
+      confirmation_ground: expected,
     });
   });
 

@@ -14,6 +14,6 @@ export const placeConfirmed: Handler = {
     answered.apply(event, rows);
     const { applicationId, ground } = dataOf<typeof PlaceConfirmed>(event);
     const row = rows.application.get(applicationId);
-    if (row) rows.application.put({ ...row, confirmed_on: ground ?? 'family' });
+    if (row) rows.application.put({ ...row, confirmation_ground: ground ?? 'family' });
   },
 };

@@ -16,6 +16,6 @@ export const placeDeclined: Handler = {
   apply(event, rows) {
     declined.apply(event, rows);
     const row = rows.application.get(dataOf<typeof PlaceDeclined>(event).applicationId);
-    if (row) rows.application.put({ ...row, confirmed_on: null });
+    if (row) rows.application.put({ ...row, confirmation_ground: null });
   },
 };

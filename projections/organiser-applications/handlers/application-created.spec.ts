@@ -24,7 +24,7 @@ describe('ApplicationCreated', () => {
       // 1 July in Belgium and three weeks
       answer_by: '2026-07-22',
       confirm_by: null,
-      confirmed_on: null,
+      confirmation_ground: null,
       revision: 0,
     });
   });

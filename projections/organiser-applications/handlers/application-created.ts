@@ -22,7 +22,7 @@ export const applicationCreated: Handler = {
       filed_position: event.position,
       answer_by: answerByOf(at, terms.get(event.controller)?.take_up_days),
       confirm_by: null,
-      confirmed_on: null,
+      confirmation_ground: null,
       revision: event.revision,
     });
   },

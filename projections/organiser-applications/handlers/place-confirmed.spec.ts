@@ -24,7 +24,7 @@ describe('PlaceConfirmed', () => {
     const payload = { applicationId, keepLooking: false, ...(ground && { ground }) };
     expect(rowsAfter(...filed, found, projected('PlaceConfirmed', { payload })).application).toEqual({
       ...rowsAfter(...filed).application,
-      confirmed_on: expected,
+      confirmation_ground: expected,
     });
   });
 

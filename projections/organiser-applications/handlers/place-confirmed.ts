@@ -11,7 +11,7 @@ export const placeConfirmed: Handler = {
   apply(event, { plan, application }) {
     const { applicationId, keepLooking, ground } = dataOf<typeof PlaceConfirmed>(event);
     const placed = application.get(applicationId);
-    if (placed) application.put({ ...placed, confirm_by: null, confirmed_on: ground ?? 'family' });
+    if (placed) application.put({ ...placed, confirm_by: null, confirmation_ground: ground ?? 'family' });
     const row = plan.get(event.stream.id);
     if (!row) return;
     plan.put(

@@ -15,7 +15,7 @@ export const placeDeclined: Handler = {
     const row = plan.get(event.stream.id);
     const { applicationId } = dataOf<typeof PlaceDeclined>(event);
     const placed = application.get(applicationId);
-    if (placed) application.put({ ...placed, confirm_by: null, confirmed_on: null });
+    if (placed) application.put({ ...placed, confirm_by: null, confirmation_ground: null });
     if (!row || (row.place === 'found' && row.place_application_id !== applicationId)) return;
     plan.put({ ...row, place: 'none', place_application_id: null });
   },

@@ -1,4 +1,4 @@
-import { cellsDisclosed, policyVersionOf, type DisclosedFields } from '@koz/disclosure';
+import { cellsDisclosed, placeViewOf, policyVersionOf, type DisclosedFields } from '@koz/disclosure';
 import type { DisclosedPlan, DisclosureGround } from '@koz/disclosure-ledger';
 import { dayInBelgium, evaluatePriority, type Priority } from '@koz/domain';
 import type { ApplicationStatus, PriorityRuleCode } from '@koz/events';
@@ -12,6 +12,7 @@ import { openOutlooks, type Opened } from './open-outlooks.js';
 import { PolicyBook } from './policy-book.js';
 import { recordBeforeAnswering } from './record-disclosure.js';
 import { standings } from './standings.js';
+import { untilToday } from './until-today.js';
 import type { Viewer } from './viewer.js';
 import { weeksBetween } from './waiting.js';
 
@@ -101,9 +102,10 @@ function disclosedPlan({ look: { row, policies }, mask, fields }: Seen): Disclos
 }
 
 function answerOf({ look, fields, priority }: Seen, viewer: Viewer, now: Instant): ApplicationAnswer {
-  const { row, standing } = look;
+  const { row, standing, today } = look;
   // The head is ahead of the read model.
   const status = standing.application?.stage ?? row.status;
+  const place = placeViewOf(row.applicationId, standing.carePlan);
   return {
     applicationId: row.applicationId,
     carePlanId: row.carePlanId,
@@ -112,6 +114,8 @@ function answerOf({ look, fields, priority }: Seen, viewer: Viewer, now: Instant
     since: row.since,
     weeksWaiting: weeksBetween(row.filedAt, now),
     answerBy: status === 'created' ? row.answerBy : null,
+    confirmBy: place === 'foundHere' ? untilToday(row.confirmBy, today) : null,
+    confirmationGround: place === 'confirmedHere' ? row.confirmationGround : null,
     fits: fits(row.careParts, viewer.locations.get(row.locationId)?.careParts ?? []),
     rank: isOpen(status) ? row.rank : null,
     priority: priority ? priorityAnswer(priority) : null,

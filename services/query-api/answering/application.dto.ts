@@ -1,7 +1,12 @@
 import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import type { DisclosedFields } from '@koz/disclosure';
 import { priorityLevels, type PriorityLevel } from '@koz/domain';
-import { applicationStatuses, type ApplicationStatus } from '@koz/events';
+import {
+  applicationStatuses,
+  placeConfirmedGrounds,
+  type ApplicationStatus,
+  type PlaceConfirmedGround,
+} from '@koz/events';
 import { ErasedField, GeneralisedField, personalFieldsSchema, WithheldField } from './personal-schema.js';
 
 /** Whether an application has priority, by which rules and why. */
@@ -50,6 +55,26 @@ export class ApplicationAnswer {
     description: 'Tegen wanneer een antwoord verwacht wordt; null als de aanvraag al opgenomen is.',
   })
   answerBy!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description:
+      'De laatste dag waarop het gezin de plaats hier kan weigeren; daarna is ze vanzelf bevestigd. Null als hier geen ' +
+      'plaats op antwoord wacht of die dag voorbij is.',
+  })
+  confirmBy!: string | null;
+
+  @ApiProperty({
+    type: String,
+    enum: placeConfirmedGrounds,
+    nullable: true,
+    description:
+      'Waarom de plaats hier bevestigd is: family (door het gezin), contract (met het ondertekende contract) of term (de ' +
+      'termijn om te weigeren is verstreken); null als hier geen plaats bevestigd is.',
+  })
+  confirmationGround!: PlaceConfirmedGround | null;
 
   @ApiProperty({
     description: 'Past (true) of past niet (false): of de locatie alle gevraagde opvangdelen aanbiedt.',

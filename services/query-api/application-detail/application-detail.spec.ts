@@ -1,3 +1,4 @@
+import { instant } from '@koz/privacy-types';
 import { antwerp, mechelen, Region, type Organisation } from '../testing/region.js';
 
 describe('the detail of an application', () => {
@@ -22,6 +23,35 @@ describe('the detail of an application', () => {
     const answer = await get(applicationId, here);
     expect(answer.headers.etag).toBe('"1"');
     expect(answer.json()).toMatchObject({ applicationId, status: 'accepted' });
+  });
+
+  it('says until when the family may decline the place here, and on what ground it is confirmed', async () => {
+    const other = await region.organisation(antwerp);
+    const filed = await region.file([here, other]);
+    const [own, elsewhere] = filed.applications.map(({ applicationId }) => applicationId);
+    await region.decide(filed, own!, 'accept', 'approve');
+    const start = region.clock.now();
+    const shown = async () => {
+      await region.project();
+      return Promise.all([get(own!, here), get(elsewhere!, other)]).then((answers) =>
+        answers.map((answer) => {
+          const { confirmBy, confirmationGround } = answer.json<Record<string, unknown>>();
+          return [confirmBy, confirmationGround];
+        }),
+      );
+    };
+    expect(await shown()).toEqual([
+      ['2026-12-07', null],
+      [null, null],
+    ]);
+    region.clock.set(instant('2026-12-08T09:00:00Z'));
+    expect((await shown())[0]).toEqual([null, null]);
+    await region.confirmByTerm(filed, 1);
+    expect(await shown()).toEqual([
+      [null, 'term'],
+      [null, null],
+    ]);
+    region.clock.set(start);
   });
 
   it('does not exist for another organiser, in the same municipality or elsewhere', async () => {

@@ -3,8 +3,9 @@ import { allowedTransitions } from '@koz/domain';
 import { disclosedFields } from '@koz/events';
 import type { Principal } from '@koz/identity';
 import type { Location, Organiser } from '@koz/locations';
-import type { Personal } from '@koz/privacy-types';
+import type { Personal, PlainDate } from '@koz/privacy-types';
 import type { CarePlan, PlanApplication } from '@koz/projections/care-plans';
+import { untilToday } from '../answering/until-today.js';
 import type { Organisations } from './organisations.js';
 import type {
   FieldToGiveAnswer,
@@ -18,15 +19,33 @@ import type { FiledState } from './plan-state.js';
 export const isGiven = (field: Personal<unknown>): boolean =>
   field.state === 'generalised' || (field.state === 'known' && field.value !== null);
 
-export const placeAnswer = (state: FiledState): OwnCarePlanAnswer['place'] => ({
+/** Where the place is says the state, at once; until when it may be declined is told once the rows tell of it too. */
+export const placeAnswer = (
+  state: FiledState,
+  { foundApplicationId, confirmBy }: Pick<CarePlan, 'foundApplicationId' | 'confirmBy'>,
+  today: PlainDate,
+): OwnCarePlanAnswer['place'] => ({
   state: state.place,
   applicationId: state.place === 'none' ? null : state.placeApplicationId,
   keptApplicationIds: [...state.keptApplicationIds],
+  confirmBy:
+    state.place === 'found' && state.placeApplicationId === foundApplicationId
+      ? untilToday(confirmBy, today)
+      : null,
 });
 
 /** An application as its family follows it. */
 export function applicationAnswer(
-  { applicationId, locationId, status, since, filedAt, revision, history }: PlanApplication,
+  {
+    applicationId,
+    locationId,
+    status,
+    since,
+    filedAt,
+    revision,
+    history,
+    confirmationGround,
+  }: PlanApplication,
   { locations, organisers }: Organisations,
   { role }: Principal,
 ): OwnApplicationAnswer {
@@ -39,6 +58,7 @@ export function applicationAnswer(
     filedAt,
     revision,
     history: history.map((each) => ({ ...each, reason: each.reason ?? null })),
+    confirmationGround,
     // One application is for the family itself to withdraw; a service point withdraws the plan.
     permittedActions:
       role === 'family' ? allowedTransitions(status).filter((step) => step === 'withdraw') : [],

@@ -7,6 +7,7 @@ import {
   emergencyReasons,
   mandateKinds,
   methodGrounds,
+  placeConfirmedGrounds,
   placeStates,
   reasonCodes,
   systemReasonCodes,
@@ -15,6 +16,7 @@ import {
   type EmergencyReason,
   type MandateKind,
   type MethodGround,
+  type PlaceConfirmedGround,
   type PlaceState,
   type ReasonCode,
   type SystemReasonCode,
@@ -104,6 +106,16 @@ export class OwnApplicationAnswer {
   @ApiProperty({ type: [StatusChangeAnswer], description: 'Elke status die ze had, de oudste eerst.' })
   history!: StatusChangeAnswer[];
 
+  @ApiProperty({
+    type: String,
+    enum: placeConfirmedGrounds,
+    nullable: true,
+    description:
+      'Waarom de plaats bevestigd is: family (het gezin nam ze aan), contract (het contract is ondertekend) of term (de ' +
+      'termijn om te weigeren is verstreken). Null zolang er geen bevestigde plaats is.',
+  })
+  confirmationGround!: PlaceConfirmedGround | null;
+
   @ApiProperty({ enum: ['withdraw'], isArray: true, description: 'Wat nu met deze aanvraag kan.' })
   permittedActions!: TransitionName[];
 }
@@ -124,6 +136,17 @@ export class OwnPlaceAnswer {
       'Aanvragen met een bevestigde plaats voor een deel van de week, terwijl verder gezocht wordt.',
   })
   keptApplicationIds!: string[];
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    example: '2026-12-07',
+    description:
+      'De laatste dag waarop de gevonden plaats geweigerd kan worden voor ze vanzelf bevestigd is; null als er geen plaats ' +
+      'op antwoord wacht of die dag voorbij is.',
+  })
+  confirmBy!: string | null;
 }
 
 /** A field that the plan does not hold yet. */

@@ -2,7 +2,7 @@ import { disclosedFields } from '@koz/events';
 import type { Filed } from '@koz/command-handling';
 import type { PrincipalClaims } from '@koz/identity';
 import type { CarePlanId, OrganiserId, Uuid } from '@koz/privacy-types';
-import { uuid } from '@koz/privacy-types';
+import { instant, uuid } from '@koz/privacy-types';
 import { randomUUID } from 'node:crypto';
 import { antwerp, fullInput, mechelen, Region, type Organisation } from '../testing/region.js';
 import type { OwnCarePlanAnswer } from './own-care-plan.dto.js';
@@ -53,7 +53,7 @@ describe("a family's own plan", () => {
       filedAt,
       mandate: null,
       revision: 0,
-      place: { state: 'none', applicationId: null, keptApplicationIds: [] },
+      place: { state: 'none', applicationId: null, keptApplicationIds: [], confirmBy: null },
       method: { policyVersion: 'method-1@1', ground: 'regionDefault', groundDate: null },
       applications: [
         {
@@ -148,6 +148,7 @@ describe("a family's own plan", () => {
     expect((await read(filed)).place).toEqual({
       ...{ state: 'none', applicationId: null },
       keptApplicationIds: [applicationId],
+      confirmBy: null,
     });
     await region.withdraw(filed);
     expect(await actions()).toEqual(new Set(['requestErasure']));
@@ -158,6 +159,42 @@ describe("a family's own plan", () => {
       toGive: [],
     });
     expect(withdrawn.applications.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']);
+  });
+
+  it('says until when a found place may be declined, and that the term confirmed it', async () => {
+    const filed = await region.file([here]);
+    const { applicationId } = filed.applications[0]!;
+    await region.decide(filed, applicationId, 'accept', 'approve');
+    const start = region.clock.now();
+    const found = { state: 'found', applicationId, keptApplicationIds: [] };
+    expect((await read(filed)).place).toEqual({ ...found, confirmBy: '2026-12-07' });
+    region.clock.set(instant('2026-12-07T22:59:59Z'));
+    expect((await read(filed)).place).toEqual({ ...found, confirmBy: '2026-12-07' });
+    region.clock.set(instant('2026-12-07T23:00:00Z'));
+    const overdue = await read(filed);
+    expect(overdue.place).toEqual({ ...found, confirmBy: null });
+    expect(overdue.applications[0]!.confirmationGround).toBeNull();
+
+    await region.confirmByTerm(filed, 1);
+    const confirmed = await read(filed);
+    expect(confirmed.place).toEqual({ ...found, state: 'confirmed', confirmBy: null });
+    expect(confirmed.applications[0]!.confirmationGround).toBe('term');
+    await region.decline(filed);
+    expect((await read(filed)).applications[0]!.confirmationGround).toBeNull();
+    region.clock.set(start);
+  });
+
+  it('says of a place found anew the new day, and none before its rows tell of it', async () => {
+    const filed = await region.file([here]);
+    const { applicationId } = filed.applications[0]!;
+    await region.decide(filed, applicationId, 'accept');
+    await region.project();
+    await region.decide(filed, applicationId, 'approve');
+    expect((await get(filed)).json<OwnCarePlanAnswer>().place).toMatchObject({
+      state: 'found',
+      confirmBy: null,
+    });
+    expect((await read(filed)).place).toMatchObject({ state: 'found', confirmBy: '2026-12-07' });
   });
 
   it('says what must and may still be given, and at which stage it will be seen', async () => {

@@ -64,7 +64,7 @@ export class OwnCarePlans {
       mandate: plan.mandate,
       revision: plan.revision,
       receipt,
-      place: placeAnswer(state),
+      place: placeAnswer(state, plan, moment.today),
       emergency: emergencyNow(state),
       fields: ownData,
       texts: Object.fromEntries(Object.entries(ownData).map(([field, value]) => [field, keptText(value)])),

@@ -120,6 +120,7 @@ describe('who sees a plan', () => {
     expect((await own(filed)).place).toEqual({
       ...{ state: 'found', applicationId: second },
       keptApplicationIds: [first],
+      confirmBy: '2026-12-07',
     });
     await region.confirm(filed, false);
     await alike();

@@ -12,6 +12,7 @@ import {
   changeEmergencyListing,
   applicationIdOf,
   confirmPlace,
+  confirmPlaceByTerm,
   declinePlace,
   fileCarePlanStreams,
   givePlace,
@@ -326,6 +327,12 @@ export class Region {
   async confirm({ carePlanId }: Filed, keepLooking: boolean): Promise<void> {
     const outcome = await confirmPlace(this.commands, this.context(), carePlanId, keepLooking);
     if (outcome.outcome !== 'done') throw new Error(`confirm: ${JSON.stringify(outcome)}`);
+  }
+
+  /** The term to confirm ran out on the place that was found at this revision of the plan. */
+  async confirmByTerm({ carePlanId }: Filed, foundRevision: number): Promise<void> {
+    const outcome = await confirmPlaceByTerm(this.commands, antwerp, { carePlanId, foundRevision });
+    if (outcome !== 'confirmed') throw new Error(`confirmByTerm: ${outcome}`);
   }
 
   /** The family does not take the place: that of the application named, or else the newest. */
