@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventually } from '@koz/testing';
 import {
   locationsOfOrganisers,
   planFor,
@@ -227,5 +228,32 @@ describe.each(stores)('the whole lifecycle over HTTP, with the events on %s', (_
       Array.from({ length: 4 }, () => 'withdrawn, closed'),
     );
     expect((await family.post(`${plan}/confirm-place`)).status).toBe(409);
+  });
+
+  it('confirms a found place by itself when the term is over, and says so to family and organiser', async () => {
+    const { carePlanId, one, two, three, step } = await handledPlan();
+    const { position } = await step(one, 'approve');
+    const family = await Client.as(installation, { role: 'family', carePlanId });
+    const own = () =>
+      family.get<{ place: object; applications: { confirmationGround: string | null }[] }>(
+        `/care-plans/${carePlanId}?minPosition=${position}`,
+      );
+    const found = { state: 'found', applicationId: one.applicationId };
+    expect((await own()).body).toMatchObject({ place: { ...found, confirmBy: '2026-12-07' } });
+    const clock = (now: string) => family.post<{ now: string }>('/dev/clock', { now });
+    // The last minute of the last day, in Belgium: the installation stood at 23 November.
+    expect((await clock('2026-12-07T22:59:00Z')).status).toBe(200);
+    expect((await own()).body).toMatchObject({ place: { ...found, confirmBy: '2026-12-07' } });
+    expect((await clock('2026-12-07T23:00:00Z')).status).toBe(200);
+    await eventually(async () => {
+      const { applications } = (await own()).body;
+      const { body } = await three.client.get<Seen>(`/organiser/applications/${three.applicationId}`);
+      return applications[0]!.confirmationGround === 'term' && body.status === 'withdrawn';
+    }, 20_000);
+    expect((await own()).body).toMatchObject({ place: { ...found, state: 'confirmed', confirmBy: null } });
+    const seen = await one.client.get<Seen>(`/organiser/applications/${one.applicationId}`);
+    expect(seen.body).toMatchObject({ status: 'approved', confirmBy: null, confirmationGround: 'term' });
+    const elsewhere = await two.client.get<Seen>(`/organiser/applications/${two.applicationId}`);
+    expect(elsewhere.body).toMatchObject({ status: 'withdrawn', confirmationGround: null });
   });
 });
