@@ -184,7 +184,7 @@ describe('the demonstration', () => {
     expect(day).not.toBe('');
     const goes = (months: number) => {
       const first = new Date(Date.UTC(Number(year), Number(month) - 1 + months, 1));
-      return first.toISOString().slice(0, 10).split('-').reverse().join('/');
+      return first.toLocaleDateString('nl-BE', { day: 'numeric', month: 'long', year: 'numeric' });
     };
     expect(told('filed')).toContain(goes(30));
     expect(told('filed')).toContain(goes(60));
