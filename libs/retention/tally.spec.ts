@@ -1,6 +1,6 @@
 import { applicationStatuses, otherCell, tallyDimensions, type TallyCell } from '@koz/events';
 import fc from 'fast-check';
-import { tallyCohort, type TalliedApplication } from './tally.js';
+import { countIn, tallyCells, type CohortCounts, type TalliedApplication } from './tally.js';
 
 const applications = fc.array(
   fc.record({
@@ -19,6 +19,12 @@ const applications = fc.array(
 const sum = (cells: readonly TallyCell[]) => cells.reduce((total, { count }) => total + count, 0);
 const of = (cells: readonly TallyCell[], dimension: TallyCell['dimension']) =>
   cells.filter((cell) => cell.dimension === dimension);
+function tallyCohort(applications: readonly TalliedApplication[], k: number) {
+  const counts: CohortCounts = new Map();
+  for (const application of applications) countIn(counts, application);
+  return tallyCells(counts, k);
+}
+
 const one = (change: Partial<TalliedApplication> = {}): TalliedApplication => ({
   status: 'approved',
   municipality: 'Antwerpen',

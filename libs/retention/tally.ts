@@ -22,55 +22,76 @@ export interface TalliedApplication {
 
 type Status = TallyCell['status'];
 
+type Counts = Map<string, number>;
+
 /**
- * Counts the applications of a batch per dimension and status. Each application counts once in every dimension, and
- * once for each of its care parts in `carePart`. A cell smaller than k goes into `other`, first its status as a
- * whole and then its value; and where `other` itself would be smaller than k the smallest cell beside it goes along,
- * so that no total gives it away. Only a cohort of fewer than k has a cell smaller than k: one, of which nothing is said.
+ * Applications of a batch counted as they are read: how often each value of a dimension came, by status. It grows with
+ * what differs among them, not with how many there are.
  */
-export function tallyCohort(applications: readonly TalliedApplication[], k: number): TallyCell[] {
-  const statuses = foldSmall(countOf(applications.map(({ status }) => status)), k);
+export type CohortCounts = Map<ApplicationStatus, Map<TallyDimension, Counts>>;
+
+/** Counts one more application: once in every dimension, and once for each of its care parts in `carePart`. */
+export function countIn(cohort: CohortCounts, application: TalliedApplication): void {
+  const { status } = application;
+  const ofStatus = cohort.get(status) ?? new Map<TallyDimension, Counts>();
+  cohort.set(status, ofStatus);
+  for (const dimension of tallyDimensions) {
+    const counts: Counts = ofStatus.get(dimension) ?? new Map<string, number>();
+    ofStatus.set(dimension, counts);
+    for (const value of dimension === 'carePart' ? application.careParts : [application[dimension]])
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+}
+
+/**
+ * The cells of a batch per dimension and status. A cell smaller than k goes into `other`, first its status as a whole
+ * and then its value; and where `other` itself would be smaller than k the smallest cell beside it goes along, so that
+ * no total gives it away. Only a cohort of fewer than k has a cell smaller than k: one, of which nothing is said.
+ */
+export function tallyCells(cohort: CohortCounts, k: number): TallyCell[] {
+  const ofStatuses = [...cohort].map(([status, counts]): [string, number] => [
+    status,
+    applicationsIn(counts),
+  ]);
+  const names = foldSmall(new Map(ofStatuses), k);
   return tallyDimensions.flatMap((dimension) => {
-    const byStatus = new Map<Status, string[]>();
-    for (const application of applications) {
-      const status = (statuses.get(application.status) ?? otherCell) as Status;
-      const values = byStatus.get(status) ?? [];
-      values.push(...valuesOf(application, dimension, status));
-      byStatus.set(status, values);
+    const byStatus = new Map<Status, Counts>();
+    for (const [own, counts] of cohort) {
+      const status = (names.get(own) ?? otherCell) as Status;
+      const ofDimension = counts.get(dimension) ?? new Map<string, number>();
+      const values = dimension === 'status' ? renamed(ofDimension, () => status) : ofDimension;
+      byStatus.set(status, added(byStatus.get(status) ?? new Map<string, number>(), values));
     }
-    return [...byStatus].sort(byFirst).flatMap(([status, values]) => cellsOf(dimension, status, values, k));
+    return [...byStatus].sort(byFirst).flatMap(([status, counts]) => cellsOf(dimension, status, counts, k));
   });
 }
 
-function cellsOf(
-  dimension: TallyDimension,
-  status: Status,
-  values: readonly string[],
-  k: number,
-): TallyCell[] {
-  const folded = foldSmall(countOf(values), k);
-  return [...countOf(values.map((value) => folded.get(value) ?? otherCell))]
+/** Each application is counted once in the dimension `status`. */
+const applicationsIn = (counts: ReadonlyMap<TallyDimension, Counts>): number =>
+  [...(counts.get('status')?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+
+function cellsOf(dimension: TallyDimension, status: Status, counts: Counts, k: number): TallyCell[] {
+  const folded = foldSmall(counts, k);
+  return [...renamed(counts, (value) => folded.get(value) ?? otherCell)]
     .sort(byFirst)
     .map(([value, count]) => ({ dimension, value: value as SharedValue, status, count }));
 }
 
-function valuesOf(
-  application: TalliedApplication,
-  dimension: TallyDimension,
-  status: Status,
-): readonly string[] {
-  if (dimension === 'carePart') return application.careParts;
-  return [dimension === 'status' ? status : application[dimension]];
+/** The same counts under other names; those of one name together. */
+function renamed(counts: Counts, nameOf: (value: string) => string): Counts {
+  const result: Counts = new Map();
+  for (const [value, count] of counts) result.set(nameOf(value), (result.get(nameOf(value)) ?? 0) + count);
+  return result;
 }
 
-function countOf(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+function added(one: Counts, other: Counts): Counts {
+  const sum = new Map(one);
+  for (const [value, count] of other) sum.set(value, (sum.get(value) ?? 0) + count);
+  return sum;
 }
 
 /** Under which name each value is counted: its own, or `other`. */
-function foldSmall(counts: ReadonlyMap<string, number>, k: number): Map<string, string> {
+function foldSmall(counts: Counts, k: number): Map<string, string> {
   // The smallest first, and among equals by name, so that the same cohort always folds alike.
   const ascending = [...counts].sort((one, another) => one[1] - another[1] || byFirst(one, another));
   const names = new Map<string, string>();

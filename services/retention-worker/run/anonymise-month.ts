@@ -24,7 +24,7 @@ import {
   plusMonths,
   policyVersionOf,
   residueOf,
-  tallyCohort,
+  tallyCells,
 } from '@koz/retention';
 import { retentionActor } from '@koz/shredding';
 import { gatherCohort, type Cohort } from './cohort.js';
@@ -114,7 +114,7 @@ async function batchOf(
   if (!standing && cohort.plans.length < policy.k && month !== monthOf(asOf)) return undefined;
   if (!standing) await planBatch(run, month, threshold, cohort);
   await deps.reached?.('batchPlanned');
-  const cells = tallyCohort(cohort.applications, policy.k);
+  const cells = tallyCells(cohort.counts, policy.k);
   await decide(run, ['tally-cohort', controller, threshold, month], {
     ...{ type: 'tallyCohort', batch: month, threshold, cells },
   });

@@ -7,10 +7,12 @@ import type { BatchMonth, CarePlanId, LocationId } from '@koz/privacy-types';
 import type { BatchThreshold } from '@koz/events';
 import {
   clearSignature,
+  countIn,
   monthInBelgium,
   type ClearEvent,
+  type CohortCounts,
   type PlanToLevel,
-  type TalliedApplication,
+  type ResidueSource,
 } from '@koz/retention';
 import { endOpenApplications } from './end-applications.js';
 import { loadPlans, type PlanOnPage } from './load-plans.js';
@@ -21,12 +23,12 @@ import { duePages, type Run } from './run.js';
 /** What a batch is planned and counted by. */
 export interface Cohort {
   readonly plans: PlanToLevel[];
-  readonly applications: TalliedApplication[];
+  readonly counts: CohortCounts;
 }
 
 /**
- * Reads the plans of a batch, ends their open applications, and keeps of each only what levels and counts ask. The
- * texts are shared, so that the memory of a cohort grows by a hundred-odd bytes a plan.
+ * Reads the plans of a batch, ends their open applications, and keeps of each only what its level asks: an id, and what
+ * it shares with others. So the memory of a cohort grows by a hundred-odd bytes a plan.
  * @param along the month after it whose plans are taken along
  */
 export async function gatherCohort(
@@ -35,13 +37,13 @@ export async function gatherCohort(
   threshold: BatchThreshold,
   along?: BatchMonth,
 ): Promise<Cohort> {
-  const cohort: Cohort = { plans: [], applications: [] };
-  const texts = new Texts();
+  const cohort: Cohort = { plans: [], counts: new Map() };
+  const shared = new Shared();
   for (const each of along === undefined ? [month] : [month, along])
     for await (const page of duePages(run, { step: 'everything', month: each })) {
       const ids = page.filter(({ cause }) => cause === threshold).map(({ carePlanId }) => carePlanId);
       const leavesNothing = each !== month || threshold === 'withdrawal';
-      await addPage(run, cohort, ids, leavesNothing, texts);
+      await addPage(run, cohort, ids, leavesNothing, shared);
     }
   return cohort;
 }
@@ -51,7 +53,7 @@ async function addPage(
   cohort: Cohort,
   ids: readonly CarePlanId[],
   leavesNothing: boolean,
-  texts: Texts,
+  shared: Shared,
 ): Promise<void> {
   const { deps, controller, policy, tally } = run;
   const loaded = await loadPlans(deps, controller, ids);
@@ -70,8 +72,8 @@ async function addPage(
     const histories = plan.state.applicationIds.map((id) => lasts.get(applicationStream(id)) ?? []);
     cohort.plans.push({
       carePlanId: plan.carePlanId,
-      source: texts.sharedIn(sourceOf(plan, policy)),
-      signature: texts.shared(
+      source: shared.source(sourceOf(plan, policy)),
+      signature: shared.text(
         clearSignature(
           plan.events.map(({ type, clear }) => ({ type, data: clear })),
           histories,
@@ -86,13 +88,13 @@ async function addPage(
         (asked) => asked.applicationId === applicationId,
       )?.locationId;
       if (stage === undefined) continue;
-      cohort.applications.push({
+      countIn(cohort.counts, {
         status: stage,
-        municipality: texts.shared((locationId && locations.get(locationId)?.municipality) ?? 'unknown'),
-        postcode: texts.shared(planning.postcode),
-        careParts: texts.list(planning.careParts.map(({ weekday, part }) => `${weekday}:${part}`)),
-        startYear: texts.shared(planning.startDate.slice(0, 4)),
-        filedYear: texts.shared(filedYear),
+        municipality: (locationId && locations.get(locationId)?.municipality) ?? 'unknown',
+        postcode: planning.postcode,
+        careParts: planning.careParts.map(({ weekday, part }) => `${weekday}:${part}`),
+        startYear: planning.startDate.slice(0, 4),
+        filedYear,
       });
     }
   }
@@ -125,29 +127,23 @@ const locationIdsOf = (plan: PlanOnPage): LocationId[] =>
 const yearFiled = ({ events }: PlanOnPage): string =>
   events[0] ? monthInBelgium(events[0].metadata.at).slice(0, 4) : '';
 
-/** Texts of which each is kept once, as a copy of its own: a slice would keep the whole of what it was cut from. */
-class Texts {
-  private readonly known = new Map<string, string>();
-  private readonly lists = new Map<string, readonly string[]>();
+/** What many plans say alike, kept once, as a copy of its own: a slice would keep the whole of what it was cut from. */
+class Shared {
+  private readonly texts = new Map<string, string>();
+  private readonly sources = new Map<string, ResidueSource>();
 
-  shared(text: string): string {
-    const found = this.known.get(text);
+  text(text: string): string {
+    const found = this.texts.get(text);
     if (found !== undefined) return found;
     const own = Buffer.from(text).toString();
-    this.known.set(own, own);
+    this.texts.set(own, own);
     return own;
   }
 
-  sharedIn<T extends object>(texts: T): T {
-    return Object.fromEntries(
-      Object.entries(texts).map(([name, text]) => [name, this.shared(text as string)]),
-    ) as T;
-  }
-
-  list(items: readonly string[]): readonly string[] {
-    const key = this.shared(items.join());
-    const found = this.lists.get(key) ?? items.map((item) => this.shared(item));
-    this.lists.set(key, found);
+  source(source: ResidueSource): ResidueSource {
+    const key = JSON.stringify(source);
+    const found = this.sources.get(key) ?? (JSON.parse(key) as ResidueSource);
+    this.sources.set(key, found);
     return found;
   }
 }
