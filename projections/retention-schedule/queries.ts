@@ -137,6 +137,16 @@ export async function scheduledPlans(sql: Sql, { after, limit }: PageQuery): Pro
   return rows.map(scheduleOf);
 }
 
+/** Those of the plans that have a row. */
+export async function scheduledAmong(sql: Sql, ids: readonly CarePlanId[]): Promise<Set<CarePlanId>> {
+  const rows = await sql.query<{ readonly id: CarePlanId }>(
+    `SELECT care_plan_id AS id FROM rm.retention_schedule_plan
+      WHERE controller = current_setting('koz.controller', true) AND care_plan_id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** A plan with holds that nobody lifted; some may have expired. */
 export type HeldPlan = Pick<PlanSchedule, 'carePlanId' | 'fence' | 'holds'>;
 

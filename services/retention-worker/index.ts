@@ -5,3 +5,4 @@ export * from './run/report.js';
 export * from './run/run-retention.js';
 export * from './runtime-deps.js';
 export * from './start-retention-worker.js';
+export * from './reconcile-schedule/reconcile-schedule.js';

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobHandler, Jobs, RunningJobs } from '@koz/jobs';
 import type { Readiness } from '@koz/platform';
+import { dayInBelgium } from '@koz/domain';
 import { expireUnnamedKeysOfAll } from './expire-unnamed-keys/expire-unnamed-keys.js';
+import { reconcileSchedule } from './reconcile-schedule/reconcile-schedule.js';
 import type { RetentionDeps } from './run/deps.js';
 import { runRetention } from './run/run-retention.js';
 
@@ -24,7 +26,8 @@ const hour = 3_600_000;
 
 /**
  * Does what is due whenever a job wakes it, and keeps the vault free of keys that nothing uses. Each round makes the
- * daily jobs anew that the queue lost, for all controllers. What fails is logged and tried again at the next round.
+ * daily jobs anew that the queue lost, for all controllers, and once a day the schedule is held against the log. What
+ * fails is logged and tried again at the next round.
  */
 export function startRetentionWorker(deps: RetentionWorkerDeps): RunningRetentionWorker {
   const ending = new AbortController();
@@ -41,6 +44,8 @@ export function startRetentionWorker(deps: RetentionWorkerDeps): RunningRetentio
 
 class RetentionWorker {
   private taking: RunningJobs | undefined;
+  /** The day on which the schedule was last held against the log, in Belgium. */
+  private reconciledOn: string | undefined;
 
   constructor(
     private readonly deps: RetentionWorkerDeps,
@@ -56,6 +61,7 @@ class RetentionWorker {
     const { everyMs = hour, retryInMs = 1000 } = this.deps;
     while (!this.signal.aborted) {
       const isInOrder = await this.round();
+      await this.reconcileDaily();
       await delay(isInOrder ? everyMs : retryInMs, undefined, { signal: this.signal, ref: false }).catch(
         () => undefined,
       );
@@ -81,6 +87,18 @@ class RetentionWorker {
     } catch (error) {
       logger.error({ error }, 'The queue of retention is not in order');
       return false;
+    }
+  }
+
+  private async reconcileDaily(): Promise<void> {
+    const { clock, logger } = this.deps;
+    const today = dayInBelgium(clock.now());
+    if (this.reconciledOn === today) return;
+    try {
+      if (await reconcileSchedule(this.deps, this.signal)) this.reconciledOn = today;
+    } catch (error) {
+      if (this.signal.aborted) return;
+      logger.error({ error }, 'The retention schedule could not be held against the log');
     }
   }
 

@@ -4,21 +4,16 @@ import { dayInBelgium, retentionPolicyOn } from '@koz/domain';
 import type { RetentionPolicy } from '@koz/events';
 import { outsideTransaction, withTenant } from '@koz/platform';
 import type { ControllerId, OwnDate } from '@koz/privacy-types';
-import { ReadModelBehindError, waitForPosition } from '@koz/projection';
-import {
-  countDue,
-  retentionSchedule,
-  type DueCount,
-  type DueStep,
-} from '@koz/projections/retention-schedule';
+import { countDue, type DueCount, type DueStep } from '@koz/projections/retention-schedule';
 import { defaultRetentionPolicy } from '@koz/retention';
 import { catchUpWithFence, renewEpochs } from '@koz/shredding';
 import { anonymiseMonth } from './anonymise-month.js';
-import { pacingOf, type RetentionDeps } from './deps.js';
+import type { RetentionDeps } from './deps.js';
 import { erase, finishRecorded, generaliseMonth } from './early-ends.js';
 import { Leadership } from './leader.js';
 import { Tally, type RunProgress, type RunReport, type StopReason } from './report.js';
 import type { Run } from './run.js';
+import { isScheduleUpTo } from './schedule-up-to.js';
 
 export interface RunOptions {
   readonly controller: ControllerId;
@@ -66,7 +61,8 @@ export async function runRetention(deps: RetentionDeps, options: RunOptions): Pr
   try {
     await deps.reached?.('begun');
     if (!dryRun) tally.resumed = (await catchUpWithFence(deps, controller)).entries;
-    if (!(await isScheduleUpToDate(deps))) return stopped('scheduleBehind');
+    // What is due is read from a read model: it must know of everything that was in the log as the run began.
+    if (!(await isScheduleUpTo(deps, await deps.store.lastPosition()))) return stopped('scheduleBehind');
     const policy = await policyOn(deps, controller, asOf);
     if (!policy) return stopped('notRegistered');
     const due = await withTenant(deps.queryPool, controller, (sql) => countDue(sql, { policy, asOf }));
@@ -108,20 +104,6 @@ async function clockDiffers({ mode, clock, vaultPool }: RetentionDeps): Promise<
   if (mode !== 'production') return false;
   const [row] = await outsideTransaction(vaultPool).query<{ now: Date }>('SELECT now() AS now');
   return !row || Math.abs(Date.parse(clock.now()) - row.now.getTime()) > dayMs;
-}
-
-/** What is due is read from a read model: it must know of everything that was in the log as the run began. */
-async function isScheduleUpToDate(deps: RetentionDeps): Promise<boolean> {
-  const last = await deps.store.lastPosition();
-  if (last < 0) return true;
-  try {
-    const sql = outsideTransaction(deps.queryPool);
-    await waitForPosition(sql, retentionSchedule.name, last, pacingOf(deps).scheduleWithinMs);
-    return true;
-  } catch (error) {
-    if (error instanceof ReadModelBehindError) return false;
-    throw error;
-  }
 }
 
 /** The policy in force; the default one for a controller that adopted none. Undefined for one that never registered. */

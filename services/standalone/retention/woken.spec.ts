@@ -1,9 +1,14 @@
 import { createJobs, postgresServer } from '@koz/jobs-bullmq';
 import type { Jobs } from '@koz/jobs';
-import { Readiness, silentLogger } from '@koz/platform';
+import { Readiness, silentLogger, type Logger } from '@koz/platform';
 import { instant, type CarePlanId } from '@koz/privacy-types';
 import { allMigrations } from '@koz/schema';
-import { startRetentionWorker, type RunningRetentionWorker } from '@koz/services/retention-worker';
+import {
+  reconcileSchedule,
+  runRetention,
+  startRetentionWorker,
+  type RunningRetentionWorker,
+} from '@koz/services/retention-worker';
 import { eventually, testDatabase, type TestDatabase } from '@koz/testing';
 import { antwerpen, newPlace, removePlace, World, type Place } from './retention-world.js';
 
@@ -60,6 +65,7 @@ describe('The retention worker', () => {
   async function start(
     world: World,
     beforeRound: () => Promise<void> = async () => undefined,
+    logger: Logger = silentLogger,
   ): Promise<Worker> {
     const server = postgresServer({ url: db.url, adminUrl: db.adminUrl, logger: silentLogger });
     const jobs = await createJobs({
@@ -70,6 +76,7 @@ describe('The retention worker', () => {
     const readiness = new Readiness();
     const running = startRetentionWorker({
       ...world.deps,
+      logger,
       jobs: async () => {
         await beforeRound();
         return jobs;
@@ -117,5 +124,31 @@ describe('The retention worker', () => {
     await eventually(() => db.adminPool().query('DROP SCHEMA IF EXISTS jobs CASCADE'));
     rounds.open();
     await eventually(async () => (await shreddingsOf(world, carePlanId)) === 1, 20_000);
+  });
+
+  it('holds the schedule against the log once a day, and says which controller lacks how many plans', async () => {
+    const world = await World.open(place);
+    await world.settle();
+    const gone = await world.file('2026-08-31');
+    const forgotten = await world.file('2026-10-31');
+    world.clock.set(instant('2031-08-01T08:00:00Z'));
+    await runRetention(world.deps, { controller: antwerpen });
+    expect(await shreddingsOf(world, gone.carePlanId)).toBe(3);
+    expect(await reconcileSchedule(world.deps)).toEqual(new Map());
+
+    await db
+      .adminPool()
+      .query('DELETE FROM rm.retention_schedule_plan WHERE care_plan_id = $1', [forgotten.carePlanId]);
+    expect(await reconcileSchedule(world.deps)).toEqual(new Map([[antwerpen, 1]]));
+    const alerts: unknown[] = [];
+    const noteAlert = (fields: unknown, message?: string) => {
+      if (message === 'ALERT: the retention schedule lacks plans of the log') alerts.push(fields);
+    };
+    let rounds = 0;
+    await start(world, async () => void rounds++, { ...silentLogger, error: noteAlert });
+    await eventually(() => alerts.length > 0 && rounds > 4);
+    expect(alerts).toEqual([{ controller: antwerpen, plans: 1 }]);
+    world.clock.set(instant('2031-08-02T08:00:00Z'));
+    await eventually(() => alerts.length === 2);
   });
 });
