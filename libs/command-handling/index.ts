@@ -13,6 +13,7 @@ export * from './care-plan/settle.js';
 export * from './care-plan/streams.js';
 export * from './care-plan/withdraw.js';
 export * from './controller/methods-in-force.js';
+export * from './controller/retention-policy.js';
 export * from './controller/set-up.js';
 export * from './controller/streams.js';
 export * from './ids.js';

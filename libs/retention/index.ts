@@ -4,6 +4,7 @@ export * from './forecast.js';
 export * from './generalise.js';
 export * from './levels.js';
 export * from './months.js';
+export * from './officer-figures.js';
 export * from './policy-document.js';
 export * from './random-order.js';
 export * from './residue.js';

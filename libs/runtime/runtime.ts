@@ -23,6 +23,7 @@ import {
   PostgresLookupIndex,
 } from '@koz/privacy-keys';
 import type { ControllerId } from '@koz/privacy-types';
+import { noteWaking, type WakeCause } from '@koz/retention-runs';
 import { migrateAll } from '@koz/schema';
 import { passFence, type ShreddingDeps } from '@koz/shredding';
 import { openDatabase, type Database } from './database.js';
@@ -58,8 +59,12 @@ export interface Runtime {
    * @throws ConfigurationError when `KOZ_REDIS_URL` names a Redis that is away or would lose jobs.
    */
   jobs(): Promise<Jobs>;
-  /** Has retention of these controllers look for what is due, soon; of all when absent. What fails is logged: the daily job comes. */
-  wakeRetention(controllers?: readonly ControllerId[]): Promise<void>;
+  /**
+   * Has retention of these controllers look for what is due, soon; of all when absent.
+   * What fails is logged: the daily job comes.
+   * @param cause what the run will be told to be for; absent where a run was asked for already
+   */
+  wakeRetention(controllers?: readonly ControllerId[], cause?: WakeCause): Promise<void>;
   /** What destroying for ever stands on. Appends as the process manager does. */
   readonly shredding: ShreddingDeps;
   /** What handling commands stands on, as one role: people's commands, or those of the process manager. */
@@ -191,11 +196,14 @@ function assemble(
     shredding,
     eventStore,
     jobs: openedJobs,
-    async wakeRetention(controllers) {
+    async wakeRetention(controllers, cause) {
       try {
+        const woken = controllers ?? (await locations('koz_query').controllers());
+        if (cause)
+          for (const controller of woken)
+            await noteWaking(database.pool('koz_command'), controller, cause, clock.now());
         const queue = await openedJobs();
-        for (const controller of controllers ?? (await locations('koz_query').controllers()))
-          await queue.wake(controller);
+        for (const controller of woken) await queue.wake(controller);
       } catch (error) {
         logger.warn({ error }, 'Retention could not be woken; its daily job comes');
       }

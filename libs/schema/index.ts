@@ -7,6 +7,7 @@ import { migrate, platformMigrations, type Logger, type Migration } from '@koz/p
 import { migrations as vault } from '@koz/privacy-keys';
 import { migrations as readModels } from '@koz/projection';
 import { migrations as regie } from '@koz/regie-summary';
+import { migrations as runs } from '@koz/retention-runs';
 
 /**
  * Every migration of every part, in the order of application. `reference` comes before what asks it whose a location
@@ -22,6 +23,7 @@ export const allMigrations: readonly Migration[] = [
   ...audit,
   ...readModels,
   ...regie,
+  ...runs,
 ];
 
 /**

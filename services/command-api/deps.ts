@@ -1,6 +1,8 @@
+import type { Pool } from 'pg';
 import type { CommandDeps, MethodsInForce } from '@koz/command-handling';
 import type { Locations } from '@koz/locations';
 import type { CarePlanId, ControllerId, HoldId } from '@koz/privacy-types';
+import type { WakeCause } from '@koz/retention-runs';
 
 /** What the command side is given by the process that runs it. */
 export interface CommandApiDeps extends CommandDeps {
@@ -10,7 +12,18 @@ export interface CommandApiDeps extends CommandDeps {
   /** Which plan a hold is of, as far as a read model knows; absent where there is none. */
   planOfHold?(controller: ControllerId, holdId: HoldId): Promise<CarePlanId | undefined>;
   /** Has retention of these controllers look for what is due, soon. Absent, or failing: its daily job comes. */
-  wakeRetention?(controllers: readonly ControllerId[]): Promise<void>;
+  wakeRetention?(controllers: readonly ControllerId[], cause?: WakeCause): Promise<void>;
+  /** Where runs of retention are asked for, and what one would do is read; absent where there is no such place. */
+  readonly runs?: RunsDeps;
+}
+
+export interface RunsDeps {
+  /** Connections of role `koz_command`. */
+  readonly pool: Pool;
+  /** Connections of role `koz_query`, which reads the schedule. */
+  readonly schedulePool: Pool;
+  /** How long the schedule may take to come up to the end of the log, in milliseconds; 5 s when absent. */
+  readonly waitAtMostMs?: number;
 }
 
 export const depsToken = Symbol('CommandApiDeps');

@@ -22,7 +22,11 @@ async function applicationOn(runtime: Runtime) {
           ...runtime.commandDeps('koz_command'),
           locations,
           planOfHold: planOfHoldIn(runtime.database.pool('koz_query')),
-          wakeRetention: (controllers) => runtime.wakeRetention(controllers),
+          wakeRetention: (controllers, cause) => runtime.wakeRetention(controllers, cause),
+          runs: {
+            pool: runtime.database.pool('koz_command'),
+            schedulePool: runtime.database.pool('koz_query'),
+          },
         }),
         developmentModule({ tokens, clock, controllers }),
       ],

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobHandler, Jobs, RunningJobs } from '@koz/jobs';
-import type { Readiness } from '@koz/platform';
 import { dayInBelgium } from '@koz/domain';
+import type { Readiness } from '@koz/platform';
+import type { ControllerId } from '@koz/privacy-types';
+import { openRetentionRuns } from '@koz/retention-runs';
 import { expireUnnamedKeysOfAll } from './expire-unnamed-keys/expire-unnamed-keys.js';
 import { reconcileSchedule } from './reconcile-schedule/reconcile-schedule.js';
 import type { RetentionDeps } from './run/deps.js';
-import { runRetention } from './run/run-retention.js';
+import { makeRuns } from './run/recorded-run.js';
 
 export interface RetentionWorkerDeps extends RetentionDeps {
   /** Opens the queue that wakes this worker. */
@@ -82,7 +84,9 @@ class RetentionWorker {
       if (this.signal.aborted) return true;
       const handler = this.handler();
       this.taking ??= jobs.work({ generalise: handler, anonymise: handler });
-      await jobs.reconcile(await locations.controllers());
+      const controllers = await locations.controllers();
+      await jobs.reconcile(controllers);
+      await this.wakeForOpenRuns(jobs, controllers);
       return true;
     } catch (error) {
       logger.error({ error }, 'The queue of retention is not in order');
@@ -102,6 +106,12 @@ class RetentionWorker {
     }
   }
 
+  /** What was asked for stands in its table: it is done too when nobody was woken for it, or who was has died. */
+  private async wakeForOpenRuns(jobs: Jobs, controllers: readonly ControllerId[]): Promise<void> {
+    for (const controller of controllers)
+      if ((await openRetentionRuns(this.deps.vaultPool, controller)).length > 0) await jobs.wake(controller);
+  }
+
   /**
    * Both jobs have the same run: what is due of a controller hangs together. The second finds nothing left; one that
    * comes while another process is at work waits for it, since that one may have looked before what is due now.
@@ -109,11 +119,8 @@ class RetentionWorker {
   private handler(): JobHandler {
     const { deps } = this;
     return async ({ controller }, signal) => {
-      for (;;) {
-        const report = await runRetention(deps, { controller, signal });
-        if (report.reason !== 'busy') return;
+      while (!(await makeRuns(deps, controller, signal)))
         await delay(deps.retryInMs ?? 1000, undefined, { signal });
-      }
     };
   }
 }

@@ -88,7 +88,7 @@ const wakingRetention = ({ clock, wakeRetention }: Runtime): AdjustableClock => 
   now: () => clock.now(),
   set: async (now) => {
     await clock.set(now);
-    await wakeRetention();
+    await wakeRetention(undefined, 'clock');
   },
 });
 
@@ -103,7 +103,8 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         ...runtime.commandDeps('koz_command'),
         locations,
         planOfHold: planOfHoldIn(database.pool('koz_query')),
-        wakeRetention: (controllers) => runtime.wakeRetention(controllers),
+        wakeRetention: (controllers, cause) => runtime.wakeRetention(controllers, cause),
+        runs: { pool: database.pool('koz_command'), schedulePool: database.pool('koz_query') },
       }),
       queryApiModule({
         clock,

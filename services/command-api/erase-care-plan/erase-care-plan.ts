@@ -21,7 +21,7 @@ export async function eraseCarePlan(deps: CommandApiDeps, command: EraseCarePlan
   const last = plan.events.at(-1);
   if (!last) throw new TypeError('the plan was found, so it has events');
   const { revision, position } = outcome.outcome === 'done' ? outcome : last;
-  if (!isErased) await deps.wakeRetention?.([found.scope.controller]);
+  if (!isErased) await deps.wakeRetention?.([found.scope.controller], 'erasure');
   return { carePlanId, ...whatHappens(plan, deps.clock.now(), isErased), revision, position };
 }
 

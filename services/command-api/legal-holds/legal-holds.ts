@@ -90,7 +90,7 @@ export async function liftLegalHold(
   const type = hold?.liftRequestedBy === undefined ? 'requestHoldLift' : 'liftHold';
   const answer = await change(deps, context, carePlanId, { type, holdId, actor });
   // What the hold kept may be due.
-  if (answer.state === 'lifted') await deps.wakeRetention?.([found.scope.controller]);
+  if (answer.state === 'lifted') await deps.wakeRetention?.([found.scope.controller], 'holdLifted');
   return answer;
 }
 

@@ -31,7 +31,7 @@ export const addImportCommand = (program: Command, terminal: Terminal, finish: (
         });
         await askForFigures(runtime, imported.filed);
         // Of what was filed years ago something may be due at once.
-        if (imported.filed > 0) await runtime.wakeRetention();
+        if (imported.filed > 0) await runtime.wakeRetention(undefined, 'import');
         return imported;
       });
       if (json) terminal.out(JSON.stringify(report, null, 2));

@@ -4,6 +4,7 @@ import { retentionSchedule } from '@koz/projections/retention-schedule';
 import type { Runtime } from '@koz/runtime';
 import { startProjector } from '@koz/services/projector';
 import {
+  recordedRun,
   retentionDepsOf,
   runRetention,
   type RunProgress,
@@ -64,7 +65,11 @@ async function runAll(runtime: Runtime, options: Options, terminal: Terminal): P
     for (const controller of controllers) {
       const onProgress = (progress: RunProgress) => terminal.progress(progressLine(controller, progress));
       const { asOf, dryRun } = options;
-      reports.push(await runRetention(deps, { controller, asOf, dryRun, onProgress }));
+      reports.push(
+        dryRun
+          ? await runRetention(deps, { controller, asOf, dryRun, onProgress })
+          : await recordedRun(deps, { of: 'operator', controller, asOf, onProgress }),
+      );
     }
     return reports;
   } finally {

@@ -5,14 +5,9 @@ import { policyVersionOf } from '@koz/events';
 import { Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { withTenant } from '@koz/platform';
-import { tiers, type ControllerId, type OwnDate, type Tier } from '@koz/privacy-types';
-import {
-  heldPlans,
-  retentionSchedule,
-  scheduleByMonth,
-  type MonthCount,
-} from '@koz/projections/retention-schedule';
-import { monthOf } from '@koz/retention';
+import type { ControllerId, OwnDate } from '@koz/privacy-types';
+import { heldPlans, retentionSchedule, scheduleByMonth } from '@koz/projections/retention-schedule';
+import { monthOf, officerFigures } from '@koz/retention';
 import { waitUntilFresh } from '../answering/fresh-reads.js';
 import { PolicyBook } from '../answering/policy-book.js';
 import { retentionOn } from '../answering/retention-in-force.js';
@@ -56,17 +51,8 @@ export class GetRetentionScheduleHandler implements IQueryHandler<GetRetentionSc
       readOnly: true,
     });
     const { k } = policy;
-    const isLate = ({ month }: MonthCount) => month < monthOf(asOf);
-    return {
-      asOf,
-      policyVersion: policyVersionOf(policy),
-      k,
-      months: counts
-        .filter((count) => !isLate(count))
-        .map(({ month, tier, plans }) => ({ month, tier, plans: plans < k ? null : plans })),
-      overdue: perTier(counts.filter(isLate), ({ plans, held }) => plans - held),
-      held: perTier(counts, ({ held }) => held),
-    };
+    const figures = officerFigures(counts, { k, presentMonth: monthOf(asOf) });
+    return { asOf, policyVersion: policyVersionOf(policy), k, ...figures };
   }
 }
 
@@ -97,11 +83,4 @@ export class ListHoldsHandler implements IQueryHandler<ListHolds> {
 function controllerOf({ controller }: Principal): ControllerId {
   if (controller === undefined) throw new Problem('forbidden');
   return controller;
-}
-
-/** One exact figure over all months: it names none, and one plan that is late must not go unseen. */
-function perTier(counts: readonly MonthCount[], figure: (count: MonthCount) => number): Record<Tier, number> {
-  const sum = (tier: Tier) =>
-    counts.filter((count) => count.tier === tier).reduce((total, count) => total + figure(count), 0);
-  return Object.fromEntries(tiers.map((tier) => [tier, sum(tier)])) as Record<Tier, number>;
 }

@@ -78,7 +78,7 @@ async function take(
   const plans = loaded.filter(({ state }) => forgettingOf(state).fence !== 'all');
   const keepingOf = (plan: PlanOnPage): Keeping => keeping(run, plan, month, batch);
   await takePage(deps, controller, plans, { cause: threshold, keepingOf }, tally);
-  tellProgress(run, threshold, month);
+  await tellProgress(run, threshold, month);
 }
 
 function keeping(run: Run, plan: PlanOnPage, month: BatchMonth, batch: StandingBatch | undefined): Keeping {

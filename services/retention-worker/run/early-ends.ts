@@ -39,7 +39,7 @@ export async function erase(run: Run): Promise<void> {
       { cause: 'erasure', keepingOf: () => leavingNothing(run) },
       tally,
     );
-    tellProgress(run, 'erasure', month);
+    await tellProgress(run, 'erasure', month);
   }
   if (tally.plans > before) tally.batches.push({ month, cause: 'erasure', plans: tally.plans - before });
 }
@@ -62,7 +62,7 @@ export async function generaliseMonth(run: Run, month: BatchMonth): Promise<void
     );
     const open = plans.filter(({ state }) => forgettingOf(state).fence === 'none');
     await takePage(deps, controller, open, { cause: 'P2Y6M', keepingOf }, tally);
-    tellProgress(run, 'P2Y6M', month);
+    await tellProgress(run, 'P2Y6M', month);
   }
   if (tally.plans > before) tally.batches.push({ month, cause: 'P2Y6M', plans: tally.plans - before });
   await deps.reached?.('batchEnded');

@@ -1,16 +1,15 @@
 import { performance } from 'node:perf_hooks';
-import { loadController } from '@koz/command-handling';
-import { dayInBelgium, retentionPolicyOn } from '@koz/domain';
-import type { RetentionPolicy } from '@koz/events';
+import { loadRetentionPolicy } from '@koz/command-handling';
+import { dayInBelgium } from '@koz/domain';
 import { outsideTransaction, withTenant } from '@koz/platform';
 import type { ControllerId, OwnDate } from '@koz/privacy-types';
 import { countDue, type DueCount, type DueStep } from '@koz/projections/retention-schedule';
-import { defaultRetentionPolicy } from '@koz/retention';
 import { catchUpWithFence, renewEpochs } from '@koz/shredding';
 import { anonymiseMonth } from './anonymise-month.js';
 import type { RetentionDeps } from './deps.js';
 import { erase, finishRecorded, generaliseMonth } from './early-ends.js';
 import { Leadership } from './leader.js';
+import type { RunRecord } from './recorded-run.js';
 import { Tally, type RunProgress, type RunReport, type StopReason } from './report.js';
 import type { Run } from './run.js';
 import { isScheduleUpTo } from './schedule-up-to.js';
@@ -24,6 +23,8 @@ export interface RunOptions {
   /** Leaves off between two pages; whoever runs next goes on from there. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+  /** Told of it by the one that leads; absent: nobody is. */
+  readonly record?: RunRecord | undefined;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -55,22 +56,24 @@ export async function runRetention(deps: RetentionDeps, options: RunOptions): Pr
     return report('stopped', due, reason);
   };
   if (asOf > today && !dryRun) return stopped('asOfInFuture');
-  if (await clockDiffers(deps)) return stopped('clockDiffers');
   const leadership = await Leadership.tryAcquire(deps.vaultPool, controller);
   if (!leadership) return stopped('busy');
   try {
+    if (options.record && !(await options.record.begin())) return stopped('busy');
+    if (await clockDiffers(deps)) return stopped('clockDiffers');
     await deps.reached?.('begun');
     if (!dryRun) tally.resumed = (await catchUpWithFence(deps, controller)).entries;
     // What is due is read from a read model: it must know of everything that was in the log as the run began.
     if (!(await isScheduleUpTo(deps, await deps.store.lastPosition()))) return stopped('scheduleBehind');
-    const policy = await policyOn(deps, controller, asOf);
+    const policy = await loadRetentionPolicy(deps, controller, asOf);
     if (!policy) return stopped('notRegistered');
     const due = await withTenant(deps.queryPool, controller, (sql) => countDue(sql, { policy, asOf }));
     const touched = due.reduce((sum, { plans }) => sum + plans, 0);
     if (touched > policy.caps.plansPerRun) return stopped('capExceeded', due);
     if (dryRun) return report('done', due);
-    const { signal, onProgress } = options;
-    await execute({ deps, controller, policy, asOf, leadership, tally, startedAt, signal, onProgress }, due);
+    const { signal, onProgress, record } = options;
+    const run = { deps, controller, policy, asOf, leadership, tally, startedAt, signal, onProgress, record };
+    await execute(run, due);
     await deps.reached?.('ended');
     deps.logger.info({ controller, plans: tally.plans }, 'Retention has done what was due');
     return report('done', due);
@@ -104,15 +107,4 @@ async function clockDiffers({ mode, clock, vaultPool }: RetentionDeps): Promise<
   if (mode !== 'production') return false;
   const [row] = await outsideTransaction(vaultPool).query<{ now: Date }>('SELECT now() AS now');
   return !row || Math.abs(Date.parse(clock.now()) - row.now.getTime()) > dayMs;
-}
-
-/** The policy in force; the default one for a controller that adopted none. Undefined for one that never registered. */
-async function policyOn(
-  deps: RetentionDeps,
-  controller: ControllerId,
-  day: OwnDate,
-): Promise<RetentionPolicy | undefined> {
-  const { state } = await loadController(deps, controller);
-  if (state.status !== 'registered') return undefined;
-  return (state.retention && retentionPolicyOn(state.retention, day)) ?? defaultRetentionPolicy;
 }

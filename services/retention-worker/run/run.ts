@@ -6,6 +6,7 @@ import { inRandomOrder } from '@koz/retention';
 import { performance } from 'node:perf_hooks';
 import { pacingOf, type RetentionDeps } from './deps.js';
 import type { Leadership } from './leader.js';
+import type { RunRecord } from './recorded-run.js';
 import { Tally, type RunProgress } from './report.js';
 
 /** A run under way: whose, by which policy, on which day, and what it came to so far. */
@@ -19,6 +20,7 @@ export interface Run {
   readonly startedAt: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+  readonly record?: RunRecord | undefined;
 }
 
 /** Before each page: leaves off when told to, or when the right to go on was lost. */
@@ -48,8 +50,10 @@ export async function* duePages(
   }
 }
 
-export function tellProgress(run: Run, cause: ErasureCause, month: BatchMonth): void {
+/** After each page. */
+export async function tellProgress(run: Run, cause: ErasureCause, month: BatchMonth): Promise<void> {
   const seconds = (performance.now() - run.startedAt) / 1000;
   const { plans } = run.tally;
   run.onProgress?.({ cause, month, plans, plansPerSecond: Math.round(plans / Math.max(seconds, 0.001)) });
+  await run.record?.progress(run.tally);
 }
