@@ -33,6 +33,8 @@ import {
   ConfirmProposalHandler,
   WithdrawProposalHandler,
 } from './retention-proposals/retention-proposals.handlers.js';
+import { RetentionRunsController } from './retention-runs/retention-runs.controller.js';
+import { AskRetentionRunHandler } from './retention-runs/retention-runs.handler.js';
 import { UndoApprovalController } from './undo-approval/undo-approval.controller.js';
 import { UndoApprovalHandler } from './undo-approval/undo-approval.handler.js';
 import { WithdrawApplicationController } from './withdraw-application/withdraw-application.controller.js';
@@ -62,6 +64,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       AdoptPoliciesController,
       RetentionProposalsController,
       LegalHoldsController,
+      RetentionRunsController,
     ],
     providers: [
       { provide: depsToken, useValue: deps },
@@ -84,6 +87,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       WithdrawProposalHandler,
       PlaceLegalHoldHandler,
       LiftLegalHoldHandler,
+      AskRetentionRunHandler,
     ],
   };
 }

@@ -33,6 +33,8 @@ import { RegieOverdueController } from './regie-overdue/regie-overdue.controller
 import { RegieOverdueHandler } from './regie-overdue/regie-overdue.query.js';
 import { RegieSummaryController } from './regie-summary/regie-summary.controller.js';
 import { RegieSummaryHandler } from './regie-summary/regie-summary.query.js';
+import { RetentionRunsController } from './retention-runs/retention-runs.controller.js';
+import { GetRetentionRunHandler, ListRetentionRunsHandler } from './retention-runs/retention-runs.query.js';
 import { RetentionScheduleController } from './retention-schedule/retention-schedule.controller.js';
 import {
   GetRetentionScheduleHandler,
@@ -59,6 +61,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ForecastController,
     CertificatesController,
     RetentionScheduleController,
+    RetentionRunsController,
     ComparePoliciesController,
     RegieSummaryController,
     RegieOverdueController,
@@ -81,6 +84,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     FindCertificatesHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,
+    GetRetentionRunHandler,
+    ListRetentionRunsHandler,
     ComparePoliciesHandler,
     RegieSummaryHandler,
     RegieOverdueHandler,

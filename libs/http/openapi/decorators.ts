@@ -28,8 +28,8 @@ export function ApiProblems(...kinds: readonly ProblemKind[]): Decorator {
 export const ApiSignedIn = (): Decorator =>
   applyDecorators(ApiBearerAuth(bearerScheme), ApiProblems('unauthenticated', 'forbidden'));
 
-/** The headers of a write: the key under which it may be repeated, and the revision that it builds on. */
-export const ApiWriteHeaders = (): Decorator =>
+/** The header of a write that builds on no revision: the key under which it may be repeated. */
+export const ApiIdempotencyKey = (): Decorator =>
   applyDecorators(
     ApiHeader({
       name: 'Idempotency-Key',
@@ -39,6 +39,12 @@ export const ApiWriteHeaders = (): Decorator =>
         'maakt de server er een.',
       schema: { type: 'string', format: 'uuid' },
     }),
+  );
+
+/** The headers of a write: the key under which it may be repeated, and the revision that it builds on. */
+export const ApiWriteHeaders = (): Decorator =>
+  applyDecorators(
+    ApiIdempotencyKey(),
     ApiHeader({
       name: 'If-Match',
       required: false,

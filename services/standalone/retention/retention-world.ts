@@ -80,7 +80,7 @@ export class World {
     private readonly pools: readonly ReturnType<typeof createPool>[],
     readonly vault: PostgresKeyVault,
     private projector: RunningProjector | undefined,
-    private readonly commandPool: ReturnType<typeof createPool>,
+    readonly commandPool: ReturnType<typeof createPool>,
   ) {}
 
   /** Passes the gate as every process does. */
@@ -130,6 +130,10 @@ export class World {
     return world;
   }
 
+  get register(): PostgresLocations {
+    return new PostgresLocations(this.commandPool);
+  }
+
   async startProjector(): Promise<void> {
     this.projector = await startProjector(this.projectorDeps);
   }
@@ -150,8 +154,7 @@ export class World {
   async settle(): Promise<void> {
     const context = { controller: antwerpen, actor };
     await registerController(this.deps, context, { name: text('Antwerpen'), region: 'eu-be' });
-    const register = new PostgresLocations(this.commandPool);
-    await register.upsert(
+    await this.register.upsert(
       [{ organiserId, name: text('Organisator') }],
       locationIds.map((locationId) => ({
         ...{ locationId, organiserId, controller: antwerpen, postcode: '2018', capacity: 14 },
