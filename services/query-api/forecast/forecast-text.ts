@@ -65,7 +65,7 @@ export function dayWords(day: OwnDate): string {
 /** What of a field goes, and what stays of it. */
 export const fieldText = ({ field, stays }: FieldForecast): string =>
   stays === 'nothing'
-    ? `${fieldWords[field]}: verdwijnt helemaal`
+    ? `${fieldWords[field]}: er blijft niets van over`
     : `${fieldWords[field]}: er blijft ${field === 'postcode' ? 'de postcode of alleen de gemeente' : keptWords[stays]}`;
 
 /** The sentences about a step: when, why so early, what of it stays. */
@@ -76,9 +76,9 @@ export function stepTexts(step: StepForecast): string[] {
   return [
     `Op of kort na ${dayWords(day)} worden gegevens van dit opvangplan voorgoed vernietigd` +
       (cause === 'withdrawal' ? ', vroeger dan anders omdat het afgelopen is.' : '.'),
-    ...(going.length > 0 ? [`Dan verdwijnt helemaal: ${listed(going)}.`] : []),
+    ...(going.length > 0 ? [`Er blijft dan niets over van: ${listed(going)}.`] : []),
     ...(left.length > 0
-      ? [`Er blijft nog iets van: ${left.map(fieldText).join('; ').replaceAll(': er blijft', ' –')}.`]
+      ? [`Er blijft wel iets van: ${left.map(fieldText).join('; ').replaceAll(': er blijft', ' –')}.`]
       : []),
     ...(sharedBy !== undefined && sharedBy > 1 && left.length > 0
       ? [`Wat blijft, is anoniem: het blijft alleen als minstens ${sharedBy} opvangplannen hetzelfde hebben.`]
