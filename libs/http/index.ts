@@ -9,6 +9,7 @@ export * from './headers/idempotency-key.js';
 export * from './headers/revision.js';
 export * from './openapi/decorators.js';
 export * from './openapi/document.js';
+export * from './openapi/per-tier.js';
 export * from './openapi/problem-document.js';
 export * from './problem/problem-of.js';
 export * from './problem/problem.filter.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString } from 'class-validator';
+import { MonthOfTierAnswer, PerTierAnswer } from '@koz/http';
 import { runStates, type RunState } from '@koz/retention-runs';
-import { tiers, type Tier } from '@koz/privacy-types';
 
 @ApiSchema({ name: 'AskRetentionRun' })
 export class AskRunBody {
@@ -44,33 +44,6 @@ export class AskedRunAnswer {
   text!: string;
 }
 
-@ApiSchema({ name: 'MonthOfDryRun' })
-export class DryRunMonthAnswer {
-  @ApiProperty({ example: '2029-07', description: 'De maand waarin het vervalt.' })
-  month!: string;
-
-  @ApiProperty({ enum: tiers })
-  tier!: Tier;
-
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Hoeveel opvangplannen; null als het er minder dan k zijn.',
-  })
-  plans!: number | null;
-}
-
-class DryRunTiers {
-  @ApiProperty({ type: 'integer' })
-  precise!: number;
-
-  @ApiProperty({ type: 'integer' })
-  identity!: number;
-
-  @ApiProperty({ type: 'integer' })
-  planning!: number;
-}
-
 /** What a run would do. */
 @ApiSchema({ name: 'RetentionDryRun' })
 export class DryRunAnswer {
@@ -86,20 +59,20 @@ export class DryRunAnswer {
   @ApiProperty({ type: 'integer', description: 'Onder dit aantal staat er geen cijfer per maand.' })
   k!: number;
 
-  @ApiProperty({ type: [DryRunMonthAnswer], description: 'In volgorde, van deze maand tot die van de dag.' })
-  months!: readonly DryRunMonthAnswer[];
+  @ApiProperty({ type: [MonthOfTierAnswer], description: 'In volgorde, van deze maand tot die van de dag.' })
+  months!: readonly MonthOfTierAnswer[];
 
   @ApiProperty({
-    type: DryRunTiers,
+    type: PerTierAnswer,
     description: 'Hoeveel er al voor deze maand hadden moeten gaan, en niet bewaard worden: hoort 0 te zijn.',
   })
-  overdue!: DryRunTiers;
+  overdue!: PerTierAnswer;
 
   @ApiProperty({
-    type: DryRunTiers,
+    type: PerTierAnswer,
     description: 'Hoeveel er op die dag door een bewaring blijven, over alle maanden.',
   })
-  held!: DryRunTiers;
+  held!: PerTierAnswer;
 
   @ApiProperty({ type: 'integer', description: 'Van hoeveel opvangplannen gevraagd is om alles te wissen.' })
   erasures!: number;

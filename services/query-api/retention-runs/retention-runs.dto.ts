@@ -1,4 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { PerTierAnswer } from '@koz/http';
 import {
   runAlerts,
   runCauses,
@@ -8,25 +9,14 @@ import {
   type RunState,
 } from '@koz/retention-runs';
 
-class KeysDestroyed {
-  @ApiProperty({ type: 'integer' })
-  precise!: number;
-
-  @ApiProperty({ type: 'integer' })
-  identity!: number;
-
-  @ApiProperty({ type: 'integer' })
-  planning!: number;
-}
-
 /** What a run did as a whole: never by month. */
 @ApiSchema({ name: 'RetentionRunTotals' })
 export class RunTotalsAnswer {
   @ApiProperty({ type: 'integer', description: 'Opvangplannen waarvan iets vernietigd werd.' })
   plans!: number;
 
-  @ApiProperty({ type: KeysDestroyed, description: 'Vernietigde sleutels, per groep van gegevens.' })
-  keysDestroyed!: KeysDestroyed;
+  @ApiProperty({ type: PerTierAnswer, description: 'Vernietigde sleutels, per groep van gegevens.' })
+  keysDestroyed!: PerTierAnswer;
 
   @ApiProperty({
     type: 'integer',

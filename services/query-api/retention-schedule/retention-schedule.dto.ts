@@ -1,33 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { holdReasons, type HoldReason } from '@koz/events';
-import { tiers, type Tier } from '@koz/privacy-types';
-
-@ApiSchema({ name: 'MonthOfSchedule' })
-export class MonthAnswer {
-  @ApiProperty({ example: '2029-07', description: 'De maand waarin het vervalt.' })
-  month!: string;
-
-  @ApiProperty({ enum: tiers })
-  tier!: Tier;
-
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Hoeveel opvangplannen; null als het er minder dan k zijn.',
-  })
-  plans!: number | null;
-}
-
-class PerTier {
-  @ApiProperty({ type: 'integer' })
-  precise!: number;
-
-  @ApiProperty({ type: 'integer' })
-  identity!: number;
-
-  @ApiProperty({ type: 'integer' })
-  planning!: number;
-}
+import { MonthOfTierAnswer, PerTierAnswer } from '@koz/http';
 
 /** What is still to go, by month and tier. */
 @ApiSchema({ name: 'RetentionSchedule' })
@@ -41,17 +14,17 @@ export class RetentionScheduleAnswer {
   @ApiProperty({ type: 'integer', description: 'Onder dit aantal staat er geen cijfer per maand.' })
   k!: number;
 
-  @ApiProperty({ type: [MonthAnswer], description: 'In volgorde, vanaf deze maand.' })
-  months!: readonly MonthAnswer[];
+  @ApiProperty({ type: [MonthOfTierAnswer], description: 'In volgorde, vanaf deze maand.' })
+  months!: readonly MonthOfTierAnswer[];
 
   @ApiProperty({
-    type: PerTier,
+    type: PerTierAnswer,
     description: 'Hoeveel er al voor deze maand hadden moeten gaan, en niet bewaard worden: hoort 0 te zijn.',
   })
-  overdue!: PerTier;
+  overdue!: PerTierAnswer;
 
-  @ApiProperty({ type: PerTier, description: 'Hoeveel er door een bewaring vandaag blijven.' })
-  held!: PerTier;
+  @ApiProperty({ type: PerTierAnswer, description: 'Hoeveel er door een bewaring vandaag blijven.' })
+  held!: PerTierAnswer;
 }
 
 @ApiSchema({ name: 'RunningHold' })
