@@ -7,6 +7,7 @@ export * from './certificate-store.js';
 export * from './receipt-hash.js';
 export * from './sign-certificates.js';
 export * from './signing-key.js';
+export * from './checkpoint/index.js';
 export * from './tree/index.js';
 export * from './verify-certificate.js';
 
