@@ -7,4 +7,5 @@ export * from './health/index.js';
 export * from './logging/index.js';
 export * from './migrations/index.js';
 export * from './postgres/index.js';
+export * from './reading/index.js';
 export { LockTimeoutError, withFileLock } from './processes/file-lock.js';

@@ -1,7 +1,7 @@
 import { eventually } from '@koz/testing';
 import { randomUUID } from 'node:crypto';
 import { rebuildProjection, RebuildUnderWayError } from './rebuild-projection.js';
-import { Lease } from './running/lease.js';
+import { Lease } from '@koz/platform';
 import { tally } from './testing/tally-projection.js';
 import { TallyWorld } from './testing/tally-world.js';
 
@@ -83,7 +83,7 @@ describe('rebuilding a projection', () => {
   });
 
   it('is refused while another process is at it', async () => {
-    const lease = await Lease.tryAcquire(world.db.pool('koz_projector'), 'rebuild/tally');
+    const lease = await Lease.tryAcquire(world.db.pool('koz_projector'), 'projector/rebuild/tally');
     await expect(rebuildProjection(world.deps(), 'tally')).rejects.toThrow(RebuildUnderWayError);
     await lease!.release();
     await expect(rebuildProjection(world.deps(), 'tally')).resolves.toMatchObject({ generation: 1 });

@@ -9,8 +9,7 @@ import { writePage } from './pages/write-page.js';
 import { allProjections, projectionNamed } from './projections.js';
 import { pacingOf, type ProjectorDeps } from './projector-deps.js';
 import { faultOf, isPassing } from './running/faults.js';
-import { Lease } from './running/lease.js';
-import { readAhead } from './running/read-ahead.js';
+import { Lease, readAhead } from '@koz/platform';
 
 /** Another process is rebuilding the projection. */
 export class RebuildUnderWayError extends Error {

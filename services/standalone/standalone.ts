@@ -3,6 +3,7 @@ import { controllerFinder, createHttpApplication, developmentModule } from '@koz
 import { DevelopmentTokens } from '@koz/identity';
 import type { AdjustableClock } from '@koz/platform';
 import type { Runtime } from '@koz/runtime';
+import { auditorDepsOf, startAuditor } from '@koz/services/auditor';
 import { commandApiModule, planOfHoldIn } from '@koz/services/command-api';
 import {
   startProcessManager,
@@ -55,9 +56,11 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
     logger,
   });
   const retention = startRetentionWorker({ ...retentionDepsOf(runtime), readiness, jobs: runtime.jobs });
+  const auditor = startAuditor(auditorDepsOf(runtime));
   const stop = async (): Promise<void> => {
     await app.close();
-    await Promise.all([projector.stop(), processManager.stop(), terms.stop(), retention.stop()]);
+    const readers = [projector, processManager, terms, retention, auditor];
+    await Promise.all(readers.map((reader) => reader.stop()));
   };
   try {
     await app.listen(settings.port, settings.host);

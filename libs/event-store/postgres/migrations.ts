@@ -3,6 +3,7 @@ import events from './migrations/0001-events.sql';
 import append from './migrations/0002-append.sql';
 import read from './migrations/0003-read.sql';
 import keptPlaces from './migrations/0004-kept-places.sql';
+import auditor from './migrations/0005-auditor.sql';
 
 /** Schema `es`: the log, its heads and its counter, and the functions through which they are used. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   { name: 'es/0002-append', sql: append },
   { name: 'es/0003-read', sql: read },
   { name: 'es/0004-kept-places', sql: keptPlaces },
+  { name: 'es/0005-auditor', sql: auditor },
 ];

@@ -1,3 +1,5 @@
+export * from './in-transaction.js';
+export * from './lease.js';
 export * from './migrations.js';
 export * from './pool.js';
 export * from './roles.js';

@@ -20,6 +20,8 @@ export const roles = [
   'koz_sealer',
   /** Keeps the queue when it stands in PostgreSQL: uses the schema `jobs`, and nothing else. */
   'koz_jobs',
+  /** Reads every controller's events and keeps the tree of their hashes; it opens nothing. */
+  'koz_auditor',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -1,15 +1,13 @@
-import { hasSqlState } from '@koz/platform';
+import { hasSqlState, inTransaction, Lease } from '@koz/platform';
 import { dropTables } from '@koz/projection';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from '../running/in-transaction.js';
-import { Lease } from '../running/lease.js';
 
 /** A query that began before the swap may still read; then the tables go the next time. */
 const lockTimeout = '2s';
 const lockNotAvailable = '55P03';
 
 /** The lease of whoever makes, swaps or drops a projection's generations. */
-export const rebuildLease = (projection: string): string => `rebuild/${projection}`;
+export const rebuildLease = (projection: string): string => `projector/rebuild/${projection}`;
 
 /** Drops what a rebuild or a swap left behind when its process ended; leaves it to a rebuild that is under way. */
 export async function dropLeftovers(pool: Pool, projection: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { createTables, createViews, dropViews, tableNames, type Projection } from '@koz/projection';
 import type { PoolClient } from 'pg';
-import { inTransaction } from '../running/in-transaction.js';
+import { inTransaction } from '@koz/platform';
 import type { Generation } from './generation.js';
 
 /** The generation that queries see, if there is one. */

@@ -1,10 +1,9 @@
-import { hasSqlState } from '@koz/platform';
+import { hasSqlState, inTransaction } from '@koz/platform';
 import { createViews, dropViews, tableNames } from '@koz/projection';
 import type { PoolClient } from 'pg';
 import { GapInLogError, isFilled, readPage } from '../pages/page.js';
 import { takeIn } from '../pages/write-page.js';
 import { pacingOf, type ProjectorDeps } from '../projector-deps.js';
-import { inTransaction } from '../running/in-transaction.js';
 import { keyOf, lockedPosition, type Generation } from './generation.js';
 import { lockGenerations } from './make-generation.js';
 

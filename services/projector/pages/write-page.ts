@@ -1,7 +1,7 @@
 import { foldPage, touchedKeys } from '@koz/projection';
 import type { PoolClient } from 'pg';
 import { lockedPosition, moveCheckpoint, type Generation } from '../generations/generation.js';
-import { inTransaction } from '../running/in-transaction.js';
+import { inTransaction } from '@koz/platform';
 import type { Page } from './page.js';
 import { loadRows, writeRows } from './rows.js';
 

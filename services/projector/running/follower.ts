@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Lease, readAhead } from '@koz/platform';
 import type { Projection } from '@koz/projection';
 import { dropLeftovers } from '../generations/drop-generations.js';
 import { GenerationGoneError, recordFault, type Generation } from '../generations/generation.js';
@@ -8,8 +9,6 @@ import { CheckpointMovedError, writePage } from '../pages/write-page.js';
 import { pacingOf, type ProjectorDeps } from '../projector-deps.js';
 import { RebuildUnderWayError, rebuildProjection } from '../rebuild-projection.js';
 import { faultOf, isPassing } from './faults.js';
-import { Lease } from './lease.js';
-import { readAhead } from './read-ahead.js';
 
 /**
  * What a follower is doing. `standby`: another instance writes. `superseded`: a newer program has rebuilt the
@@ -50,7 +49,7 @@ export class Follower {
     const live = await liveGeneration(pool, name);
     if (live && live.version > version) return this.pause('superseded', signal);
     if (live && live.version < version) return this.renew(signal);
-    const lease = await Lease.tryAcquire(pool, `follow/${name}`);
+    const lease = await Lease.tryAcquire(pool, `projector/follow/${name}`);
     if (lease === undefined) return this.pause('standby', signal);
     try {
       const current = await makeLive(lease.client, this.projection);

@@ -10,7 +10,7 @@ export class Lease {
     private readonly name: string,
   ) {}
 
-  /** The lease, or undefined while another session holds it. */
+  /** `name` such as `projector/rebuild/care-plans`. The lease, or undefined while another session holds it. */
   static async tryAcquire(pool: Pool, name: string): Promise<Lease | undefined> {
     const client = await pool.connect();
     // A session that is lost while nothing is asked of it is noticed by the next statement.
@@ -42,7 +42,7 @@ export class Lease {
   }
 }
 
-const lockName = (name: string): string => `koz/projector/${name}`;
+const lockName = (name: string): string => `koz/${name}`;
 
 const ignore = (): void => undefined;
 

@@ -1,0 +1,3 @@
+export * from './leaf.js';
+export * from './log-tree-error.js';
+export * from './tree-table.js';

@@ -1,0 +1,25 @@
+import { DiscreetError } from '@koz/platform';
+
+export type LogTreeFault =
+  /** The event's bytes are not those of its hash. */
+  | 'event'
+  /** The log has no event at this position, but has later ones. */
+  | 'gap'
+  /** The log ends before what was signed. */
+  | 'truncated'
+  /** The event at this position is not the one that was signed. */
+  | 'rewritten'
+  /** The tree's own nodes or last checkpoint do not fit each other. */
+  | 'tree';
+
+/** The log, or its tree, is not what was signed: damage or an attack. Nothing is signed on top of it. */
+export class LogTreeError extends DiscreetError {
+  override readonly name = 'LogTreeError';
+  constructor(
+    readonly fault: LogTreeFault,
+    /** Where: a position of the log; for `tree` the size of the last checkpoint. */
+    readonly position: number,
+  ) {
+    super(`log tree at ${position}: ${fault}`);
+  }
+}

@@ -1,0 +1,2 @@
+export { auditorDepsOf, type AuditorDeps, type Pacing } from './deps.js';
+export * from './start-auditor.js';
