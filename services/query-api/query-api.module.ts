@@ -16,6 +16,12 @@ import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
+import { LogTreeController } from './log-tree/log-tree.controller.js';
+import {
+  GetLatestCheckpointHandler,
+  ProveConsistencyHandler,
+  ProveInclusionHandler,
+} from './log-tree/log-tree.query.js';
 import { OwnCarePlanController } from './own-care-plan/own-care-plan.controller.js';
 import { GetOwnCarePlanHandler } from './own-care-plan/own-care-plan.query.js';
 import { OwnCarePlans } from './own-care-plan/own-care-plans.js';
@@ -60,6 +66,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ExportCarePlanController,
     ForecastController,
     CertificatesController,
+    LogTreeController,
     RetentionScheduleController,
     RetentionRunsController,
     ComparePoliciesController,
@@ -82,6 +89,9 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ExportCarePlanHandler,
     GetForecastHandler,
     FindCertificatesHandler,
+    GetLatestCheckpointHandler,
+    ProveInclusionHandler,
+    ProveConsistencyHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,
     GetRetentionRunHandler,

@@ -37,6 +37,15 @@ export async function latestCheckpoint(sql: Sql): Promise<KeptCheckpoint | undef
   return row;
 }
 
+/** The checkpoint that was signed at this size; undefined when none was. */
+export async function checkpointAt(sql: Sql, size: number): Promise<KeptCheckpoint | undefined> {
+  const [row] = await sql.query<KeptCheckpoint>(
+    'SELECT size, root, signed_at AS "signedAt", note FROM audit.checkpoint WHERE size = $1',
+    [size],
+  );
+  return row;
+}
+
 /**
  * What the tree needs to grow: O(log size) nodes, whatever the size. Computed from the nodes and held against the last
  * checkpoint.
