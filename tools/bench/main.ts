@@ -5,6 +5,7 @@ import { benchEventStore } from './event-store-bench.js';
 import { inWords } from './report.js';
 import { benchShredding } from './shredding-bench.js';
 import { shreddingInWords } from './shredding-words.js';
+import { benchTree, treeInWords } from './tree-bench.js';
 
 const defaultRounds = 9;
 
@@ -19,7 +20,7 @@ function wholeNumbers(text: string): number[] {
   return text.split(',').map(wholeNumber);
 }
 
-const { json, rounds, shredding } = new Command('bench')
+const { json, rounds, shredding, tree } = new Command('bench')
   .description('Meet wat een append kost naast de kale statements, op een echte PostgreSQL met fsync.')
   .option('--json', 'druk één JSON-object af', false)
   .option('--rounds <aantal>', 'rondes die tellen, na één om op te warmen', wholeNumber, defaultRounds)
@@ -28,8 +29,13 @@ const { json, rounds, shredding } = new Command('bench')
     'meet in plaats daarvan een run van zoveel plannen: 1000,10000',
     wholeNumbers,
   )
+  .option(
+    '--tree <aantallen>',
+    'meet in plaats daarvan de boom over zoveel gebeurtenissen: 200000',
+    wholeNumbers,
+  )
   .parse()
-  .opts<{ json: boolean; rounds: number; shredding?: number[] }>();
+  .opts<{ json: boolean; rounds: number; shredding?: number[]; tree?: number[] }>();
 
 const home = join(process.cwd(), '.koz', `bench-${process.pid}`);
 const line = (text: string): void => void process.stderr.write(`\r\u001b[K${text} `);
@@ -39,6 +45,12 @@ if (shredding) {
     const figures = await benchShredding(home, plans, (what) => line(`${plans}: ${what}`));
     line('');
     console.log(json ? JSON.stringify(figures) : shreddingInWords(figures));
+  }
+} else if (tree) {
+  for (const events of tree) {
+    const figures = await benchTree(home, events, line);
+    line('');
+    console.log(json ? JSON.stringify(figures) : treeInWords(figures));
   }
 } else {
   const report = await benchEventStore(home, rounds, (round) => line(`ronde ${round} van ${rounds}`));
