@@ -133,6 +133,17 @@ describe('A found place', () => {
     await eventually(async () => (await statusesOf(waiting)).join() === 'approved,withdrawn');
   });
 
+  it('is looked for without a fault before there is a read model, and confirmed once there is', async () => {
+    await world.stopProjector();
+    await db.adminPool().query(`UPDATE rm.checkpoint SET state = 'retired' WHERE projection = 'care-plans'`);
+    const waiting = await found();
+    at('2026-12-31T08:00:00Z');
+    expect(await confirmDuePlaces(world.deps)).toBe(0);
+    await world.startProjector();
+    expect(await due()).toBe(1);
+    expect(await typesOf(waiting)).toContain('PlaceConfirmed');
+  });
+
   it('is confirmed once by two processes, when the clock is moved', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, found));
     await caughtUp();

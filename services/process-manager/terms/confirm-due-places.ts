@@ -1,8 +1,9 @@
 import { confirmPlaceByTerm, type DuePlace } from '@koz/command-handling';
 import { dayInBelgium } from '@koz/domain';
-import { withTenant } from '@koz/platform';
+import { outsideTransaction, withTenant } from '@koz/platform';
 import type { ControllerId, PlainDate } from '@koz/privacy-types';
-import { duePlaces } from '@koz/projections/care-plans';
+import { checkpoints } from '@koz/projection';
+import { carePlans, duePlaces } from '@koz/projections/care-plans';
 import type { TermDeps } from './deps.js';
 
 const pageSize = 100;
@@ -15,6 +16,7 @@ const pageSize = 100;
  * @throws what confirming a place failed of, after all others were seen to
  */
 export async function confirmDuePlaces(deps: TermDeps, signal?: AbortSignal): Promise<number> {
+  if (!(await hasReadModel(deps))) return 0;
   const today = dayInBelgium(deps.clock.now());
   const failures: unknown[] = [];
   let confirmed = 0;
@@ -32,6 +34,14 @@ export async function confirmDuePlaces(deps: TermDeps, signal?: AbortSignal): Pr
   if (confirmed > 0) deps.logger.info({ places: confirmed }, 'Places were confirmed by their term');
   if (failures.length > 0) throw failures[0];
   return confirmed;
+}
+
+/** Before the first event, and while an earlier version of the rows is live, there is nothing to look it up in. */
+async function hasReadModel({ queryPool }: TermDeps): Promise<boolean> {
+  const { name, version } = carePlans;
+  return (await checkpoints(outsideTransaction(queryPool))).some(
+    (each) => each.projection === name && each.version === version && each.state === 'live',
+  );
 }
 
 /** A page at a time, by id, so that each is seen once in a round whatever the read model has come to tell of it. */
