@@ -11,6 +11,8 @@ export * from './signing-key.js';
 export * from './checkpoint/index.js';
 export * from './log-tree/index.js';
 export * from './tree/index.js';
+export * from './export/index.js';
+export * from './verification/index.js';
 export * from './verify-certificate.js';
 
 /** The migrations of the schema `audit`; the roles that they grant to exist before. */

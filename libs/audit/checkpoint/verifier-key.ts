@@ -13,6 +13,8 @@ export interface VerifierKey {
   readonly name: string;
   /** The first 4 bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key), by which a signature names the key. */
   readonly id: Buffer;
+  /** The public key itself, as a JWK names it: under it certificates are signed too. */
+  readonly publicKey: Pick<PublicSigningKey, 'x'>;
   verify(text: Uint8Array, signature: Uint8Array): boolean;
 }
 
@@ -60,6 +62,7 @@ function keyOf(name: string, raw: Buffer): VerifierKey {
   return {
     name,
     id: keyIdOf(name, raw),
+    publicKey: { x: raw.toString('base64url') },
     verify: (text, signature) => signature.length === signatureBytes && verify(null, text, key, signature),
   };
 }

@@ -1,3 +1,4 @@
+import { ExportError } from '@koz/audit';
 import { BackupRefusedError, ConfigurationError, DiscreetError } from '@koz/platform';
 import { FenceRefusedError } from '@koz/privacy-fence';
 import { RebuildUnderWayError, UnknownProjectionError } from '@koz/services/projector';
@@ -27,6 +28,7 @@ export function failureText(error: unknown): { readonly text: string; readonly e
 
 function misuseText(error: unknown): string | undefined {
   if (error instanceof ConfigurationError || error instanceof ServerRunningError) return error.message;
+  if (error instanceof ExportError) return error.message;
   if (error instanceof BackupRefusedError || error instanceof FenceRefusedError) return error.message;
   if (error instanceof EncodingError) return encodingProblems[error.problem];
   if (error instanceof HeaderError) return headerText(error);

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help } from 'commander';
+import { addAuditCommands } from '../commands/audit.command.js';
 import { addBackupCommands } from '../commands/backup.command.js';
 import { addImportCommand } from '../commands/import.command.js';
 import { addLocationsCommand } from '../commands/locations.command.js';
@@ -75,6 +76,7 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
   addBackupCommands(program, terminal);
   addPoliciesCommand(program, terminal);
   addRetentionCommands(program, terminal, finish);
+  addAuditCommands(program, terminal, finish);
   for (const command of program.commands) command.helpCommand(false);
   return program;
 }

@@ -1,6 +1,6 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { dayInBelgium } from '@koz/domain';
-import { isControllerId, type ControllerId } from '@koz/privacy-types';
+import type { ControllerId } from '@koz/privacy-types';
 import { applicationHistories } from '@koz/projections/application-histories';
 import { number, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
@@ -8,6 +8,7 @@ import { caughtUp } from '../policies/caught-up.js';
 import { compareAll, type ComparisonReport } from '../policies/compare-all.js';
 import { alignedText, missedTable, markdownOf, shownTable } from '../policies/comparison-table.js';
 import { dutchWords, englishWords } from '../policies/table-words.js';
+import { controllerArgument } from './controller-argument.js';
 import { dayArgument, DayInFutureError } from './day-argument.js';
 import { projectorDepsOf } from './projections.command.js';
 
@@ -61,11 +62,6 @@ function compare(
 function lastDay(asked: string | undefined, today: string): string {
   if (asked !== undefined && asked > today) throw new DayInFutureError();
   return asked ?? today;
-}
-
-function controllerArgument(code: string): ControllerId {
-  if (!isControllerId(code)) throw new InvalidArgumentError('Dit is geen verwerkingsverantwoordelijke.');
-  return code;
 }
 
 function writeComparison(terminal: Terminal, report: ComparisonReport): void {

@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { isControllerId, type ControllerId, type OwnDate } from '@koz/privacy-types';
+import type { Command } from 'commander';
+import type { ControllerId, OwnDate } from '@koz/privacy-types';
 import { retentionSchedule } from '@koz/projections/retention-schedule';
 import type { Runtime } from '@koz/runtime';
 import { startProjector } from '@koz/services/projector';
@@ -12,6 +12,7 @@ import {
 } from '@koz/services/retention-worker';
 import { exitCodes, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
+import { controllerArgument } from './controller-argument.js';
 import { dayArgument } from './day-argument.js';
 import { progressLine, reportLines } from './retention-text.js';
 
@@ -40,7 +41,7 @@ export function addRetentionCommands(
       )
       .option('--as-of <datum>', 'de dag waarop gerekend wordt (JJJJ-MM-DD); vandaag als ze ontbreekt', day)
       .option('--dry-run', 'alleen tellen, niets vernietigen; mag ook vooruitkijken')
-      .option('--controller <code>', 'alleen van deze verwerkingsverantwoordelijke', controllerCode)
+      .option('--controller <code>', 'alleen van deze verwerkingsverantwoordelijke', controllerArgument)
       .option('--json', 'het verslag als JSON')
       .action(action);
   run(program.command('retention').description('bewaartermijnen').command('run'));
@@ -83,8 +84,3 @@ function exitCodeOf(reports: readonly RunReport[]): ExitCode {
 }
 
 const day = (text: string): OwnDate => dayArgument(text) as OwnDate;
-
-function controllerCode(text: string): ControllerId {
-  if (!isControllerId(text)) throw new InvalidArgumentError('zo heet geen verwerkingsverantwoordelijke');
-  return text;
-}
