@@ -6,6 +6,7 @@ import { inWords } from './report.js';
 import { benchShredding } from './shredding-bench.js';
 import { shreddingInWords } from './shredding-words.js';
 import { benchTree, treeInWords } from './tree-bench.js';
+import { benchVerify, verifyInWords } from './verify-bench.js';
 
 const defaultRounds = 9;
 
@@ -20,7 +21,7 @@ function wholeNumbers(text: string): number[] {
   return text.split(',').map(wholeNumber);
 }
 
-const { json, rounds, shredding, tree } = new Command('bench')
+const { json, rounds, shredding, tree, verify } = new Command('bench')
   .description('Meet wat een append kost naast de kale statements, op een echte PostgreSQL met fsync.')
   .option('--json', 'druk één JSON-object af', false)
   .option('--rounds <aantal>', 'rondes die tellen, na één om op te warmen', wholeNumber, defaultRounds)
@@ -34,8 +35,19 @@ const { json, rounds, shredding, tree } = new Command('bench')
     'meet in plaats daarvan de boom over zoveel gebeurtenissen: 200000',
     wholeNumbers,
   )
+  .option(
+    '--verify <aantallen>',
+    'meet in plaats daarvan het nagaan van zoveel gebeurtenissen, uit de databank en uit een export: 1000000',
+    wholeNumbers,
+  )
   .parse()
-  .opts<{ json: boolean; rounds: number; shredding?: number[]; tree?: number[] }>();
+  .opts<{
+    json: boolean;
+    rounds: number;
+    shredding?: number[];
+    tree?: number[];
+    verify?: number[];
+  }>();
 
 const home = join(process.cwd(), '.koz', `bench-${process.pid}`);
 const line = (text: string): void => void process.stderr.write(`\r\u001b[K${text} `);
@@ -51,6 +63,12 @@ if (shredding) {
     const figures = await benchTree(home, events, line);
     line('');
     console.log(json ? JSON.stringify(figures) : treeInWords(figures));
+  }
+} else if (verify) {
+  for (const events of verify) {
+    const figures = await benchVerify(home, events, line);
+    line('');
+    console.log(json ? JSON.stringify(figures) : verifyInWords(figures));
   }
 } else {
   const report = await benchEventStore(home, rounds, (round) => line(`ronde ${round} van ${rounds}`));

@@ -1,22 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inclusionProof, latestCheckpoint, logOrigin, signingKeyFrom } from '@koz/audit';
-import { chainHash, noPreviousHash, streamName, type EventToAppend } from '@koz/event-store';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
-import {
-  createPool,
-  outsideTransaction,
-  silentLogger,
-  startEmbeddedPostgres,
-  systemClock,
-} from '@koz/platform';
-import { uuid } from '@koz/privacy-types';
-import { migrateAll } from '@koz/schema';
+import { outsideTransaction, silentLogger, systemClock } from '@koz/platform';
 import { startAuditor } from '@koz/services/auditor';
 import type { Pool } from 'pg';
+import { withSyntheticLog } from './synthetic-log.js';
 
 export interface TreeFigures {
   readonly events: number;
@@ -31,38 +21,15 @@ export interface TreeFigures {
   readonly bytesPerEvent: number;
 }
 
-const batch = 5_000;
-const payloadBytes = 780;
-const metadataBytes = 260;
 const proofs = 201;
 
-/**
- * The auditor on a log of so many synthetic events, each a stream of its own: on an embedded server with fsync on.
- *
- * @param home an empty directory on a real disk; removed afterwards
- */
-export async function benchTree(
+/** The auditor on a log of so many synthetic events. */
+export const benchTree = (
   home: string,
   events: number,
   progress: (what: string) => void,
-): Promise<TreeFigures> {
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  const server = await startEmbeddedPostgres({ dataDir: join(home, 'data'), logger: silentLogger });
-  try {
-    await migrateAll(server.adminUrl);
-    const admin = createPool(server.adminUrl, { max: 2 });
-    const pool = createPool(server.url, { role: 'koz_auditor' });
-    try {
-      await fillLog(admin, events, progress);
-      return await measure(admin, pool, events, progress);
-    } finally {
-      await Promise.all([admin.end(), pool.end()]);
-    }
-  } finally {
-    await server.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
-}
+): Promise<TreeFigures> =>
+  withSyntheticLog(home, events, progress, ({ admin, auditor }) => measure(admin, auditor, events, progress));
 
 async function measure(
   admin: Pool,
@@ -110,42 +77,6 @@ async function measure(
     proofMs: times.sort((a, b) => a - b)[Math.floor(proofs / 2)] ?? Number.NaN,
     bytesPerEvent: Math.round((size?.bytes ?? 0) / events),
   };
-}
-
-/** Written beneath the append, in bulk: what is measured is who reads them. */
-async function fillLog(admin: Pool, events: number, progress: (what: string) => void): Promise<void> {
-  for (let first = 0; first < events; first += batch) {
-    progress(`${first} van ${events} gebeurtenissen`);
-    const rows = Array.from({ length: Math.min(batch, events - first) }, () => syntheticEvent());
-    await admin.query(
-      `INSERT INTO es.event
-           (position, stream, revision, id, type, version, controller, payload, metadata, hash, prev_hash)
-         SELECT $1 + n - 1, stream, 0, id, $6, 1, 'antwerpen', payload, $7, hash, $8
-           FROM unnest($2::text[], $3::uuid[], $4::bytea[], $5::bytea[])
-             WITH ORDINALITY AS e (stream, id, payload, hash, n)`,
-      [
-        first,
-        rows.map(({ stream }) => stream),
-        rows.map(({ event }) => event.id),
-        rows.map(({ event }) => event.payload),
-        rows.map(({ hash }) => hash),
-        type,
-        metadata,
-        noPreviousHash,
-      ],
-    );
-  }
-  await admin.query('UPDATE es.counter SET next_position = $1', [events]);
-}
-
-const type = 'ApplicationCreated';
-const metadata = randomBytes(metadataBytes);
-
-function syntheticEvent() {
-  const stream = streamName('application', uuid(randomUUID()));
-  const payload = randomBytes(payloadBytes);
-  const event: EventToAppend = { id: uuid(randomUUID()), type, version: 1, payload, metadata };
-  return { stream, event, hash: chainHash(noPreviousHash, stream, 0, event) };
 }
 
 /** For people, in Dutch. */
