@@ -126,6 +126,9 @@ export const hashedPart = ({ block, start, end }: LogRecord): Buffer =>
 export const placingPart = ({ block, start }: LogRecord): Buffer =>
   block.subarray(start + 1, start + streamAt + block.readUInt16BE(start + streamLengthAt));
 
+/** The stream within {@link placingPart}, as bytes. */
+export const streamPart = (placing: Buffer): Buffer => placing.subarray(streamAt - 1);
+
 export interface EventPlace {
   readonly position: number;
   readonly hash: string;

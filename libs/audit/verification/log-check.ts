@@ -9,6 +9,7 @@ import {
   recordEnd,
   revisionIn,
   streamIn,
+  streamPart,
   type EventPlace,
   type LogRecord,
 } from '../export/log-record.js';
@@ -151,7 +152,7 @@ export class LogCheck {
     if (position < this.of.size && !leaf.equals(recorded))
       this.findings.add({ fault: isAbsent ? 'leafMissing' : 'leaf', ...place() });
     const placing = placingPart(record);
-    this.chains.add(placing.subarray(-36), placing);
+    this.chains.add(streamPart(placing), placing);
     this.onEvent(record);
     // Where the two differ, the tree is that of what was recorded: whether it was signed is then told apart.
     return isAbsent ? leaf : Buffer.from(recorded);

@@ -23,6 +23,12 @@ async function koz(...args: readonly string[]): Promise<Ran> {
   return { exitCode, out: out.join('\n'), err: err.join('\n') };
 }
 
+/** The last checkpoint of an export. */
+async function lastNote(directory: string): Promise<string> {
+  const lines = (await readFile(join(directory, 'checkpoints.jsonl'), 'utf8')).trimEnd().split('\n');
+  return (JSON.parse(lines.at(-1) ?? '') as { note: string }).note;
+}
+
 const sample = sampleFolder();
 const applications = join(sample, 'applications.csv');
 const markers = join(sample, 'markers.txt');
@@ -55,6 +61,8 @@ describe('the command line', () => {
     [['policies', 'compare', '--controller', '?'], 2, '', 'De waarde van een optie is niet geldig.'],
     [['verwijder'], 2, '', 'Die opdracht bestaat niet.'],
     [['privacy', 'scan'], 2, '', 'Er ontbreekt een verplichte optie.'],
+    [['audit', 'verify-export', '--help'], 0, 'zonder databank', ''],
+    [['audit', 'export'], 2, '', 'Er ontbreekt een argument.'],
     [['retention', 'run', '--help'], 0, 'komt nooit terug', ''],
     [['retention', 'run', '--as-of', 'morgen'], 2, '', 'Zie "koz --help"'],
   ])('answers %j in Dutch, with exit code %i', async (args, exitCode, out, err) => {
@@ -166,6 +174,70 @@ describe('the command line', () => {
     });
     const unknown = await koz('policies', 'compare', '--controller', 'nergens');
     expect(unknown.out).toBe('Er zijn te weinig opvangplannen om er cijfers over te geven.');
+  }, 120_000);
+
+  it('verifies the log here, and an export of it without a database, a key or a setting', async () => {
+    expect((await koz('retention', 'run')).exitCode).toBe(0);
+    const here = await koz('audit', 'verify');
+    expect(here).toMatchObject({ exitCode: 0, err: '' });
+    expect(here.out).toMatch(/^[\d.]+ controlepunten, \d+ certificaten, \d+ regels van de afscherming\.$/m);
+    expect(here.out).toContain('Alles klopt.');
+
+    const whole = join(home, 'export');
+    const exported = await koz('audit', 'export', whole);
+    expect(exported).toMatchObject({ exitCode: 0, err: '' });
+    const [, key = ''] = /^Publieke sleutel: (\S+)$/m.exec(exported.out) ?? [];
+    expect(await koz('audit', 'export', whole)).toMatchObject({
+      exitCode: 2,
+      err: 'De map van een export moet nieuw of leeg zijn.',
+    });
+    const own = join(home, 'export-turnhout');
+    expect((await koz('audit', 'export', own, '--controller', 'turnhout')).exitCode).toBe(0);
+
+    // Whoever read the settings would now fail.
+    process.env['KOZ_MODE'] = 'misschien';
+    try {
+      expect((await koz('audit', 'verify-export', whole)).err).toContain(key);
+      const there = await koz('audit', 'verify-export', whole, '--key', key);
+      expect(there).toEqual(here);
+      const ofOne = await koz('audit', 'verify-export', own, '--key', key);
+      expect(ofOne).toMatchObject({ exitCode: 0, err: '' });
+      expect(ofOne.out).toMatch(/gebeurtenissen voluit en [\d.]+ als blad/);
+
+      const note = join(home, 'note');
+      await writeFile(note, JSON.stringify({ checkpoint: await lastNote(whole) }));
+      const args = ['audit', 'verify-export', whole, '--key', key] as const;
+      expect((await koz(...args, '--checkpoint', note)).exitCode).toBe(0);
+      await writeFile(note, (await lastNote(whole)).replace(/\n\d+\n/, '\n7\n'));
+      const bent = await koz(...args, '--checkpoint', note);
+      expect(bent.exitCode).toBe(1);
+      expect(bent.out).toContain('FOUT het gegeven controlepunt bij omvang 7: de handtekening klopt niet.');
+
+      const log = join(whole, 'log.bin');
+      const bytes = await readFile(log);
+      const at = bytes.length - 40;
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+      await writeFile(log, bytes);
+      const spoilt = await koz(...args);
+      expect(spoilt.exitCode).toBe(1);
+      expect(spoilt.out).toMatch(
+        /^FOUT positie [\d.]+, stroom \S+, revisie \d+: de bytes zijn niet die waarmee de gebeurtenis bewaard werd\.$/m,
+      );
+      const { findings } = JSON.parse((await koz(...args, '--json')).out) as { findings: unknown[] };
+      expect(findings).toEqual([expect.objectContaining({ fault: 'event' })]);
+      expect(await koz('audit', 'verify-export', home)).toMatchObject({ exitCode: 2, out: '' });
+      expect(await koz('audit', 'verify-export', whole, '--key', 'niets')).toMatchObject({ exitCode: 2 });
+    } finally {
+      delete process.env['KOZ_MODE'];
+    }
+
+    const away = process.env['KOZ_FENCE_DIR'];
+    process.env['KOZ_FENCE_DIR'] = join(home, 'another-fence');
+    expect(await koz('audit', 'verify')).toMatchObject({
+      exitCode: 1,
+      out: expect.stringContaining('FOUT KOZ_FENCE_DIR bevat geen afscherming'),
+    });
+    process.env['KOZ_FENCE_DIR'] = away;
   }, 120_000);
 
   it.each([

@@ -66,7 +66,7 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
     .exitOverride()
     .addHelpText(
       'after',
-      '\nAfsluitcodes: 0 klaar; 1 klaar, maar er is iets gevonden (foute rijen, klare tekst); 2 verkeerd gevraagd; 3 mislukt.',
+      '\nAfsluitcodes: 0 klaar; 1 klaar, maar er is iets gevonden (foute rijen, klare tekst, een logboek dat niet klopt); 2 verkeerd gevraagd; 3 mislukt.',
     );
   addImportCommand(program, terminal, finish);
   addSampleCommand(program, terminal, finish);

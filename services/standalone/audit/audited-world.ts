@@ -29,8 +29,8 @@ import { antwerpen, newPlace, removePlace, World, type Place } from '../retentio
 export const mechelen = controllerId('mechelen');
 
 /**
- * A log through which everything went: three plans of antwerpen, one of them erased and all generalised, and another
- * controller; its tree in checkpoints of three. Databases, fences and exports are copied, and the copies spoilt.
+ * A log through which everything went: four plans of antwerpen, of which two erased and the others generalised, and
+ * another controller; its tree in checkpoints of three. Databases, fences and exports are copied, and the copies spoilt.
  */
 export class AuditedWorld {
   private readonly copies: (() => Promise<void>)[] = [];
@@ -57,9 +57,13 @@ export class AuditedWorld {
     await before.file('2026-08-15');
     const { carePlanId: erased } = await before.file('2026-08-31');
     await before.close();
+    await db.adminPool().query(`CREATE DATABASE ${db.name}_before TEMPLATE ${db.name}`);
     const world = await World.open({ ...place, now: '2029-02-15T08:00:00Z' });
+    // Filed after the copy: a restore loses all of it but its end.
+    const late = await world.file('2028-08-20');
+    await world.decide(late.carePlanId, { type: 'requestErasure', reason: 'familyRequest' });
     await world.decide(erased, { type: 'requestErasure', reason: 'familyRequest' });
-    expect(await runRetention(world.deps, { controller: antwerpen })).toMatchObject({ plans: 3 });
+    expect(await runRetention(world.deps, { controller: antwerpen })).toMatchObject({ plans: 4 });
     const { signingKey } = world.deps;
     await world.close();
     const directory = await mkdtemp(join(tmpdir(), 'koz-audited-'));
@@ -73,13 +77,13 @@ export class AuditedWorld {
       origin,
       signingKey,
     );
-    await audited.growTree();
+    await audited.growTree(db.url);
     return audited;
   }
 
   /** As the auditor does, three leaves to a checkpoint. */
-  private async growTree(): Promise<void> {
-    const pool = createPool(this.db.url, { role: 'koz_auditor' });
+  private async growTree(url: string): Promise<void> {
+    const pool = createPool(url, { role: 'koz_auditor' });
     const store = createPostgresEventStore({ readPool: pool });
     const end = await store.lastPosition();
     const auditor = startAuditor({
@@ -114,6 +118,16 @@ export class AuditedWorld {
     return this.reading(this.db.url.replace(this.db.name, name), path, null, (source) => this.verify(source));
   }
 
+  /** Verifies a copy from before the run, put back with the fence as it is, with checkpoints that somebody kept. */
+  async verifyRestored(kept: readonly string[]): Promise<Verification> {
+    const older = `${this.db.name}_before`;
+    const url = this.db.url.replace(this.db.name, older);
+    await (await World.open({ ...this.place, url, now: '2029-02-16T08:00:00Z' })).close();
+    await this.growTree(url);
+    const fence = join(this.place.directory, 'fence');
+    return this.reading(url, fence, null, (source) => this.verify(source, kept));
+  }
+
   /** Writes an export, and answers where. */
   async export(controller: ControllerId | null = null): Promise<string> {
     const target = join(this.directory, `export-${randomUUID()}`);
@@ -137,6 +151,7 @@ export class AuditedWorld {
 
   async close(): Promise<void> {
     for (const drop of this.copies) await drop();
+    await this.db.adminPool().query(`DROP DATABASE ${this.db.name}_before WITH (FORCE)`);
     await this.db.drop();
     await removePlace(this.place);
     await rm(this.directory, { recursive: true });

@@ -342,3 +342,21 @@ describe('The verification of an export', () => {
     ]);
   });
 });
+
+describe('The verification of a database that was put back from before', () => {
+  it('lists the loss that the log declares, and takes nothing that it explains for damage', async () => {
+    const whole = await world.export();
+    const lines = (await readFile(join(whole, 'checkpoints.jsonl'), 'utf8')).trim().split('\n');
+    const notes = lines.map((line) => (JSON.parse(line) as { note: string }).note);
+    const verification = await world.verifyRestored([notes.at(0)!, notes.at(-1)!]);
+    expect(found(verification)).toEqual([]);
+    const [loss, ...others] = verification.declaredLosses;
+    expect(others).toEqual([]);
+    expect(loss).toMatchObject({ controller: 'antwerpen', stream: 'controller-antwerpen' });
+    expect(loss!.from).toBe(loss!.position);
+    expect(loss!.to).toBeGreaterThan(loss!.from);
+    // Three keys of the plan whose filing was lost: what recorded its end, and each destruction.
+    expect(verification.declaredLost).toBeGreaterThanOrEqual(3);
+    expect(verification.keptBeforeLoss).toBe(1);
+  });
+});
