@@ -1,6 +1,7 @@
 import type { Migration } from '@koz/platform';
 import certificates from './migrations/0001-certificates.sql';
 import logTree from './migrations/0002-log-tree.sql';
+import receipts from './migrations/0003-receipts.sql';
 
 export * from './certificate.js';
 export * from './certificate-errors.js';
@@ -19,4 +20,5 @@ export * from './verify-certificate.js';
 export const migrations: readonly Migration[] = [
   { name: 'audit/0001-certificates', sql: certificates },
   { name: 'audit/0002-log-tree', sql: logTree },
+  { name: 'audit/0003-receipts', sql: receipts },
 ];

@@ -14,6 +14,8 @@ export * from './openapi/problem-document.js';
 export * from './problem/problem-of.js';
 export * from './problem/problem.filter.js';
 export * from './problem/problem.js';
+export * from './receipts/document-receipts.js';
+export * from './receipts/receipt.interceptor.js';
 export * from './validation/field-errors.js';
 export * from './validation/ids.js';
 export * from './validation/nested.js';

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { CommandDeps, MethodsInForce } from '@koz/command-handling';
+import type { LatestNote } from '@koz/http';
 import type { Locations } from '@koz/locations';
 import type { CarePlanId, ControllerId, HoldId } from '@koz/privacy-types';
 import type { WakeCause } from '@koz/retention-runs';
@@ -13,6 +14,8 @@ export interface CommandApiDeps extends CommandDeps {
   planOfHold?(controller: ControllerId, holdId: HoldId): Promise<CarePlanId | undefined>;
   /** Has retention of these controllers look for what is due, soon. Absent, or failing: its daily job comes. */
   wakeRetention?(controllers: readonly ControllerId[], cause?: WakeCause): Promise<void>;
+  /** The latest signed checkpoint, which every answer carries; absent where no tree is kept. */
+  readonly latestNote?: LatestNote;
   /** Where runs of retention are asked for, and what one would do is read; absent where there is no such place. */
   readonly runs?: RunsDeps;
 }

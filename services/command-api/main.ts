@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { latestNoteReader } from '@koz/audit';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import { runProcess, type Runtime } from '@koz/runtime';
@@ -22,6 +23,7 @@ async function applicationOn(runtime: Runtime) {
           ...runtime.commandDeps('koz_command'),
           locations,
           planOfHold: planOfHoldIn(runtime.database.pool('koz_query')),
+          latestNote: latestNoteReader(runtime.database.pool('koz_command'), logger),
           wakeRetention: (controllers, cause) => runtime.wakeRetention(controllers, cause),
           runs: {
             pool: runtime.database.pool('koz_command'),

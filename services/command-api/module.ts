@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { latestNoteToken, ReceiptInterceptor, type LatestNote } from '@koz/http';
 import { AdoptPoliciesController } from './adopt-policies/adopt-policies.controller.js';
 import { AdoptPoliciesHandler } from './adopt-policies/adopt-policies.handler.js';
 import { AddLocationsController } from './add-locations/add-locations.controller.js';
@@ -68,6 +70,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
     ],
     providers: [
       { provide: depsToken, useValue: deps },
+      { provide: latestNoteToken, useValue: deps.latestNote ?? noNote },
+      { provide: APP_INTERCEPTOR, useClass: ReceiptInterceptor },
       FileCarePlanHandler,
       HandleApplicationHandler,
       ApproveApplicationHandler,
@@ -91,6 +95,8 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
     ],
   };
 }
+
+const noNote: LatestNote = async () => undefined;
 
 @Module({})
 export class CommandApiModule {}

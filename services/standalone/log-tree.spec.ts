@@ -37,7 +37,7 @@ describe.each(stores)('the tree of the log of the whole system on %s', (_name, o
   const headOf = ({ note, origin, verifierKeys }: Latest) =>
     verifyCheckpoint(note, origin, verifierKeys.map(parseVkey));
 
-  it('takes in what is filed, proves it, and is the continuation of what was signed before', async () => {
+  it('takes in what is filed, proves it, also by the receipt of a later write, and is the continuation of what was signed before', async () => {
     const before = headOf(await latestOf(1));
     const family = await Client.as(running.installation, { role: 'family' });
     const locations = await locationsOfOrganisers(running.installation, 'Antwerpen');
@@ -52,6 +52,18 @@ describe.each(stores)('the tree of the log of the whole system on %s', (_name, o
     expect(body.checkpoint).toBe(latest.note);
     const claim = { leafHash: bytes(body.leafHash), index: position, size, root };
     expect(verifyInclusion(claim, body.proof.map(bytes))).toBe(true);
+    const again = await family.post<{ checkpoint: string }>('/care-plans', planFor(locations.slice(0, 1)));
+    const receipt = verifyCheckpoint(
+      again.body.checkpoint,
+      latest.origin,
+      latest.verifierKeys.map(parseVkey),
+    );
+    expect(receipt.size).toBeGreaterThan(position);
+    const { body: ofReceipt } = await auditor.get<Inclusion>(
+      `/audit/proofs/inclusion?position=${position}&size=${receipt.size}`,
+    );
+    const held = { leafHash: bytes(body.leafHash), index: position, size: receipt.size, root: receipt.root };
+    expect(verifyInclusion(held, ofReceipt.proof.map(bytes))).toBe(true);
     const grown = await auditor.get<{ proof: string[] }>(
       `/audit/proofs/consistency?from=${before.size}&to=${size}`,
     );

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { latestNoteReader } from '@koz/audit';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import type { AdjustableClock } from '@koz/platform';
@@ -106,6 +107,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         ...runtime.commandDeps('koz_command'),
         locations,
         planOfHold: planOfHoldIn(database.pool('koz_query')),
+        latestNote: latestNoteReader(database.pool('koz_command'), runtime.logger),
         wakeRetention: (controllers, cause) => runtime.wakeRetention(controllers, cause),
         runs: { pool: database.pool('koz_command'), schedulePool: database.pool('koz_query') },
       }),

@@ -109,6 +109,22 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
+  it('says of every write that its answer carries a checkpoint, and of what else is no write', () => {
+    const changing = operations().filter(({ call }) => !call.startsWith('get '));
+    const withReceipt = (operation: Operation) =>
+      Object.entries(operation.responses)
+        .filter(([status]) => status.startsWith('2'))
+        .map(([, response]) => JSON.stringify(response))
+        .every((response) => response.includes('Log-Checkpoint') && response.includes('schemas/Receipt'));
+    expect(changing.filter(({ operation }) => !withReceipt(operation)).map(({ call }) => call)).toEqual([
+      'post /api/v1/certificates/find',
+      'post /api/v1/dev/clock',
+      'post /api/v1/dev/tokens',
+      'post /api/v1/privacy/policies/compare',
+      'post /api/v1/regie/cases/{id}/open',
+    ]);
+  });
+
   it('refers to no schema that it does not have', () => {
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
       expect(Object.keys(document.components.schemas)).toContain(name);

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { bearerScheme } from './document.js';
 import { ProblemDocument } from './problem-document.js';
+import { Write } from '../receipts/receipt.interceptor.js';
 import { problemKinds, type ProblemKind } from '../problem/problem.js';
 
 type Decorator = MethodDecorator & ClassDecorator;
@@ -28,9 +29,10 @@ export function ApiProblems(...kinds: readonly ProblemKind[]): Decorator {
 export const ApiSignedIn = (): Decorator =>
   applyDecorators(ApiBearerAuth(bearerScheme), ApiProblems('unauthenticated', 'forbidden'));
 
-/** The header of a write that builds on no revision: the key under which it may be repeated. */
+/** A write that builds on no revision: the key under which it may be repeated; its answer carries a receipt. */
 export const ApiIdempotencyKey = (): Decorator =>
   applyDecorators(
+    Write(),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
@@ -41,7 +43,7 @@ export const ApiIdempotencyKey = (): Decorator =>
     }),
   );
 
-/** The headers of a write: the key under which it may be repeated, and the revision that it builds on. */
+/** A write: the key under which it may be repeated, and the revision that it builds on; its answer carries a receipt. */
 export const ApiWriteHeaders = (): Decorator =>
   applyDecorators(
     ApiIdempotencyKey(),

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { documentReceipts } from '../receipts/document-receipts.js';
 import { ProblemDocument } from './problem-document.js';
 
 /** The security scheme that a call for signed-in people names. */
@@ -19,10 +20,11 @@ export function openApiDocument(app: INestApplication, title = 'Kinderopvangzoek
     .addServer('/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, bearerScheme)
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     extraModels: [ProblemDocument],
     // Groups have the Dutch names that the routes give, never those of classes.
     autoTagControllers: false,
     operationIdFactory: (_controller, method) => method,
   });
+  return documentReceipts(document);
 }

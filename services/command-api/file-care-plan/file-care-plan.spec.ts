@@ -51,6 +51,7 @@ describe('POST /care-plans', () => {
       ],
       revision: 0,
       position: before + 2,
+      checkpoint: null,
     });
     expect(await region.countEvents()).toBe(before + 3);
   });

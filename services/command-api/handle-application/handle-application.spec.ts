@@ -44,7 +44,8 @@ describe('An organiser handles an application', () => {
     expect(await one.post(`/applications/${id}/${step}`, { reason: 'groupFull' })).toEqual({
       status: 200,
       etag: '"1"',
-      body: { applicationId: id, status, revision: 1, position: before },
+      receipt: undefined,
+      body: { applicationId: id, status, revision: 1, position: before, checkpoint: null },
     });
   });
 

@@ -10,6 +10,8 @@ import type { CommandApiDeps } from '../deps.js';
 export interface Answer {
   readonly status: number;
   readonly etag: unknown;
+  /** The latest checkpoint, as the header carries it. */
+  readonly receipt: unknown;
   readonly body: Record<string, unknown>;
 }
 
@@ -63,6 +65,7 @@ export async function openClient(
         return {
           status: answer.statusCode,
           etag: answer.headers['etag'],
+          receipt: answer.headers['log-checkpoint'],
           body: answer.json<Record<string, unknown>>(),
         };
       };
