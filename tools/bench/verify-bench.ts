@@ -55,7 +55,7 @@ export const benchVerify = (
     await grow(log, signingKey, origin, events, progress);
     const source = await openDatabaseSource(
       {
-        ...{ store, fence, origin, auditorPool: log.auditor, queryPool: log.query },
+        ...{ store, fence, origin, heads: store, auditorPool: log.auditor, queryPool: log.query },
         controllers: [controllerId('antwerpen')],
       },
       { controller: null, covered: async () => true },

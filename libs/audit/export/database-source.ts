@@ -9,12 +9,15 @@ import { latestCheckpoint, type KeptCheckpoint } from '../log-tree/tree-table.js
 import type { Finding } from '../verification/findings.js';
 import { noLeaf } from '../verification/log-check.js';
 import type { AuditSource, GivenCertificate, GivenCheckpoint } from '../verification/source.js';
+import { HeadCheck } from './head-check.js';
 import { encodeRecords, type RecordToWrite } from './log-record.js';
 import { brokenNodes, leavesFrom } from './tree-nodes.js';
 
 export interface DatabaseSourceDeps {
   /** Reads the whole log. */
   readonly store: Pick<EventStore, 'readAll' | 'lastPosition'>;
+  /** Reads heads: as `koz_query`. */
+  readonly heads: Pick<EventStore, 'heads'>;
   /** Of role `koz_auditor`. */
   readonly auditorPool: Pool;
   /** Of role `koz_query`: certificates are read as their controller. */
@@ -60,7 +63,14 @@ export async function openDatabaseSource(
     ...{ origin, controller, size, controllers, fence, faults, lastPosition, isCovered },
     async *blocks() {
       faults.push(...(await brokenNodes(outsideTransaction(auditorPool), size)));
-      yield* logBlocks(deps, { controller, size, end: Math.max(size, lastPosition + 1) }, faults);
+      const heads = new HeadCheck();
+      try {
+        const end = Math.max(size, lastPosition + 1);
+        yield* logBlocks(deps, { controller, size, end }, heads, faults);
+        await heads.compare(deps.heads, faults);
+      } finally {
+        heads.close();
+      }
     },
     checkpoints: () => checkpointsUpTo(auditorPool, size),
     certificates: (of) => certificatesUpTo(queryPool, of, tips.get(of) ?? 0),
@@ -71,6 +81,7 @@ export async function openDatabaseSource(
 async function* logBlocks(
   { store, auditorPool }: DatabaseSourceDeps,
   { controller, size, end }: { controller: ControllerId | null; size: number; end: number },
+  heads: HeadCheck,
   faults: Finding[],
 ): AsyncGenerator<Buffer> {
   const sql = outsideTransaction(auditorPool);
@@ -87,6 +98,7 @@ async function* logBlocks(
     // It is awaited a page later.
     ahead?.catch(() => undefined);
     const last = Math.min(next, end) - 1;
+    for (const event of events) if (event.position <= last) heads.take(event);
     yield encodeRecords(recordsOf(events, leaves, { first, last, controller }, faults));
   }
 }

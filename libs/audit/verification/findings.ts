@@ -71,6 +71,14 @@ export type Finding =
       readonly stream?: string;
     }
   | {
+      /** What holds at once of a stream, and no hash covers, is not what its events say. */
+      readonly fault: 'head';
+      readonly stream: string;
+      /** Of the stream's last event. */
+      readonly position: number;
+      readonly reason: 'missing' | 'tip' | 'stage' | 'place' | 'fence';
+    }
+  | {
       /** A destruction that stands in the log and in no entry of the fence. */
       readonly fault: 'unfenced';
       readonly stream: string;

@@ -17,6 +17,7 @@ export async function openLog(runtime: Runtime, controller: ControllerId | null)
     return await openDatabaseSource(
       {
         store: runtime.eventStore('koz_auditor'),
+        heads: runtime.eventStore('koz_query'),
         auditorPool: database.pool('koz_auditor'),
         queryPool: database.pool('koz_query'),
         fence: shredding.fence.directory,

@@ -50,6 +50,14 @@ const ofFence: Readonly<Record<Reason<'fence'>, string>> = {
   eventDiffers: 'de gebeurtenis staat anders in het logboek',
 };
 
+const ofHead: Readonly<Record<Reason<'head'>, string>> = {
+  missing: 'de kop van de stroom ontbreekt',
+  tip: 'de kop van de stroom noemt een andere laatste gebeurtenis',
+  stage: 'de kop van de stroom noemt een andere status dan de gebeurtenissen',
+  place: 'de kop van de stroom noemt een andere plaats dan de gebeurtenissen',
+  fence: 'de kop van de stroom noemt een andere afscherming dan de gebeurtenissen',
+};
+
 const ofExport: Readonly<Record<Reason<'export'>, string>> = {
   missing: 'ontbreekt',
   form: 'is niet van de juiste vorm',
@@ -65,6 +73,8 @@ export function findingText(finding: Finding): string {
       return `${eventPlace(finding)}: volgt niet op de gebeurtenis ervoor in de stroom`;
     case 'unfenced':
       return `${eventPlace(finding)}: deze vernietiging staat niet in de afscherming`;
+    case 'head':
+      return `positie ${number(finding.position)}, stroom ${finding.stream}: ${ofHead[finding.reason]}`;
     case 'checkpoint': {
       const { size, upTo, reason, kept } = finding;
       const until = upTo === undefined ? '' : ` tot ${number(upTo)}`;

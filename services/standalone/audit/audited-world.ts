@@ -29,7 +29,7 @@ import { antwerpen, newPlace, removePlace, World, type Place } from '../retentio
 export const mechelen = controllerId('mechelen');
 
 /**
- * A log through which everything went: four plans of antwerpen, of which two erased and the others generalised, and
+ * A log through which everything went: five plans of antwerpen, of which two erased, two generalised and one as it was, and
  * another controller; its tree in checkpoints of three. Databases, fences and exports are copied, and the copies spoilt.
  */
 export class AuditedWorld {
@@ -59,6 +59,7 @@ export class AuditedWorld {
     await before.close();
     await db.adminPool().query(`CREATE DATABASE ${db.name}_before TEMPLATE ${db.name}`);
     const world = await World.open({ ...place, now: '2029-02-15T08:00:00Z' });
+    await world.file('2028-09-20');
     // Filed after the copy: a restore loses all of it but its end.
     const late = await world.file('2028-08-20');
     await world.decide(late.carePlanId, { type: 'requestErasure', reason: 'familyRequest' });
@@ -168,11 +169,12 @@ export class AuditedWorld {
     const store = createPostgresEventStore({ readPool: auditorPool });
     const fence = (await findFenceDirectory(fencePath)) as FenceDirectory;
     const { origin } = this;
-    const deps = { store, auditorPool, queryPool, fence, origin, controllers: [antwerpen, mechelen] };
+    const heads = createPostgresEventStore({ readPool: queryPool });
+    const deps = { store, heads, auditorPool, queryPool, fence, origin, controllers: [antwerpen, mechelen] };
     try {
       return await work(await openDatabaseSource(deps, { controller, covered: async () => true }));
     } finally {
-      await store.close();
+      await Promise.all([store.close(), heads.close()]);
       await Promise.all([auditorPool.end(), queryPool.end()]);
     }
   }

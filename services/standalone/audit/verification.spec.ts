@@ -186,6 +186,27 @@ describe('The verification of a database', () => {
     });
   });
 
+  it.each([
+    ['stage', `stage = 'approved'`, 'application-%'],
+    ['fence', `fence = 'anonymised'`, 'carePlan-%'],
+    ['place', `place = 'confirmed'`, 'carePlan-%'],
+    ['tip', `hash = sha256('')`, 'controller-antwerpen'],
+  ])('names the stream whose head was given another %s', async (reason, change, streams) => {
+    const verification = await world.verifyDatabase(
+      `UPDATE es.head SET ${change} WHERE stream = (
+         SELECT stream FROM es.head WHERE stream LIKE '${streams}' ORDER BY revision, position DESC LIMIT 1)`,
+    );
+    const stream = expect.stringMatching(streams.replace('%', ''));
+    const position = expect.any(Number);
+    expect(found(verification)).toEqual([{ fault: 'head', reason, stream, position }]);
+  });
+
+  it('names the stream whose head was deleted', async () => {
+    const { stream } = await placeAt(7);
+    const verification = await world.verifyDatabase(`DELETE FROM es.head WHERE stream = '${stream}'`);
+    expect(found(verification)).toMatchObject([{ fault: 'head', reason: 'missing', stream }]);
+  });
+
   it('names a row that was given to another controller', async () => {
     const verification = await world.verifyDatabase(
       `UPDATE es.event SET controller = 'mechelen' WHERE position = 7`,
