@@ -413,7 +413,8 @@ class Export:
             self.fenced[digest] = controller
             self.wanted.add(ident)
             if kept:
-                self.owed.setdefault(digest, (event["id"], event["stream"], controller, where))
+                self.owed.setdefault(digest, (event["id"], event["stream"], controller, where,
+                                              entry["carePlanId"]))
 
     # ------------------------------------------------ [X] rules 1, 2 and 3: log
 
@@ -458,7 +459,7 @@ class Export:
                         self.check_event(streams, position, leaf, body, *event)
         except OSError as error:
             return self.fault("log.bin", f"cannot be read ({error.strerror})")
-        self.log_whole = True
+        self.log_whole, self.streams = True, streams.keys()
         if self.positions != self.size or expected != self.size:
             self.fault(f"log.bin, position {expected - 1}",
                        f"is the last of {self.positions}; by the manifest it is {self.size - 1}")
@@ -537,9 +538,10 @@ class Export:
 
     # ------------------------------------------------ [X] rule 6: destructions
 
-    def missing(self, where, what, controller):
+    def missing(self, where, what, controller, plan):
         """An event that the log must hold and does not: declared by LogRestored, or a fault."""
-        if controller in self.restored:
+        # Declared only with all of the plan: one that stands in the log was not lost.
+        if controller in self.restored and f"carePlan-{plan}" not in self.streams:
             self.note(f"{where}: {what}; declared by LogRestored of {controller}")
         elif self.log_whole:  # else the fault of the log is said already
             self.fault(where, what)
@@ -550,11 +552,11 @@ class Export:
             if self.fenced.get(digest) != controller and controller not in self.broken_fences:
                 self.fault(where, "PersonalDataKeyShredded stands in no entry of the fence "
                                   f"of {controller} with these bytes")
-        for digest, (ident, stream, controller, where) in self.owed.items():
+        for digest, (ident, stream, controller, where, plan) in self.owed.items():
             found = self.found.get(uuid_bytes(ident, ""), [])
             what = f"its event {ident} of stream {stream}"
             if not found:
-                self.missing(where, f"{what} is not in the log", controller)
+                self.missing(where, f"{what} is not in the log", controller, plan)
             elif digest not in [event[0] for event in found]:
                 self.fault(where, f"{what} has other bytes in the log, at position {found[0][3]}")
         for controller, kept in self.certificates.items():
@@ -568,7 +570,8 @@ class Export:
         stream, ident = "carePlan-" + statement["carePlanId"], statement["shreddedEventId"]
         found = self.found.get(uuid_bytes(ident, ""), [])
         if not found:
-            return self.missing(where, f"its event {ident} is not in the log", controller)
+            return self.missing(where, f"its event {ident} is not in the log", controller,
+                                statement["carePlanId"])
         said = {"tier": statement["tier"], "cause": statement["cause"],
                 "keyId": statement["dataKey"]["id"],
                 "keyFingerprint": statement["dataKey"]["fingerprint"]}

@@ -7,19 +7,21 @@ import {
   type CertificateStatement,
   type CertificateTip,
 } from '../certificate.js';
-import { typeIn, type LogRecord } from '../export/log-record.js';
+import { streamIn, typeIn, type LogRecord } from '../export/log-record.js';
 import { statementOf, verifyCertificate, type CertificateKeys } from '../verify-certificate.js';
 import {
   inCertificate,
   inFence,
   inLog,
+  planStreamOf,
   shredded,
+  tellsOf,
   type DestructionRecord,
   type InCertificate,
   type InFence,
   type InLog,
 } from './destruction-records.js';
-import type { Findings } from './findings.js';
+import type { Finding, Findings } from './findings.js';
 import { Lookahead } from './lookahead.js';
 import type { AuditSource, GivenCertificate } from './source.js';
 import type { Spill } from './spill.js';
@@ -39,6 +41,8 @@ export class DestructionCheck {
     private readonly keys: CertificateKeys,
     private readonly findings: Findings,
     private readonly records: Spill,
+    /** Plans that were filed, and what lacks of plans that a restore may have lost. */
+    private readonly plans: Spill,
   ) {}
 
   /** Goes through certificates and fence of a controller side by side: entry n carries certificate n. */
@@ -62,6 +66,10 @@ export class DestructionCheck {
   takeEvent(record: LogRecord): void {
     const { type } = typeIn(record);
     if (this.types.has(type)) this.put(inLog(record, type));
+    if (type === filed) {
+      const stream = streamIn(record);
+      this.plans.add(Buffer.from(stream), jsonOf({ filed: stream }));
+    }
   }
 
   /**
@@ -80,6 +88,7 @@ export class DestructionCheck {
       }
       for (const records of byId.values()) this.compareEvent(records, restored);
     }
+    this.compareLost();
   }
 
   private compareEvent(records: readonly DestructionRecord[], restored: ReadonlySet<string>): void {
@@ -97,17 +106,29 @@ export class DestructionCheck {
     record: InFence | InCertificate,
     restored: ReadonlySet<string>,
   ): void {
-    const { controller, sequence } = record;
+    const { controller, planStream } = record;
     const differs = standing && !isSame(standing, record);
     if (!differs && (standing || !record.isDone)) return;
-    if (!differs && restored.has(controller)) {
-      if (record.in === 'fence') this.declaredLost += 1;
-      return;
+    const finding = findingOf(record, differs ? 'eventDiffers' : 'eventMissing');
+    if (!differs && restored.has(controller))
+      this.plans.add(Buffer.from(planStream), jsonOf({ planStream, finding }));
+    else this.findings.add(finding);
+  }
+
+  /** What lacks of a plan whose very filing lacks was lost with it; of any other plan, it should be there. */
+  private compareLost(): void {
+    for (const part of this.plans.eachPart()) {
+      const isThere = new Set<string>();
+      const lacking: Lacking[] = [];
+      for (const bytes of part) {
+        const { filed: stream, ...lack } = JSON.parse(bytes.toString()) as Lacking & { filed?: string };
+        if (stream !== undefined) isThere.add(stream);
+        else lacking.push(lack);
+      }
+      for (const { planStream, finding } of lacking)
+        if (isThere.has(planStream)) this.findings.add(finding);
+        else if (finding.fault === 'fence') this.declaredLost += 1;
     }
-    const reason = differs ? 'eventDiffers' : 'eventMissing';
-    if (record.in === 'certificate')
-      this.findings.add({ fault: 'certificate', controller, sequence, reason });
-    else this.findings.add({ fault: 'fence', controller, sequence, reason, stream: record.stream });
   }
 
   /** A certificate with its number; undefined without any. What is none has no number, and stands at the next one. */
@@ -146,10 +167,13 @@ export class DestructionCheck {
     const statement = bytes && !isReported ? this.statement(controller, before, bytes) : undefined;
     if (statement && certificate?.rowFits && !certificate.rowFits(statement)) fault('row');
     if (statement?.kind === 'shredding') this.put(inCertificate(statement, isDone));
+    if (statement && entry && !tellsOf(entry, statement))
+      this.findings.add({ fault: 'fence', controller, sequence, reason: 'certificateDiffers' });
     if (entry?.kind === 'shredding')
       for (const event of entry.events) {
         this.types.add(event.type);
-        this.put(inFence(event, { controller, sequence, isDone }));
+        const planStream = planStreamOf(entry.carePlanId);
+        this.put(inFence(event, { controller, sequence, isDone, planStream }));
       }
     // Where the one that is kept was changed, the fence's still links to the next.
     const linking = entry?.certificate ?? bytes;
@@ -179,8 +203,25 @@ export class DestructionCheck {
   }
 
   private put(record: DestructionRecord): void {
-    this.records.add(Buffer.from(record.id), Buffer.from(JSON.stringify(record)));
+    this.records.add(Buffer.from(record.id), jsonOf(record));
   }
+}
+
+const filed = 'CarePlanFiled';
+
+/** What lacks, unless a restore lost all of its plan. */
+interface Lacking {
+  readonly planStream: string;
+  readonly finding: Finding;
+}
+
+const jsonOf = (value: object): Buffer => Buffer.from(JSON.stringify(value));
+
+function findingOf(record: InFence | InCertificate, reason: 'eventDiffers' | 'eventMissing'): Finding {
+  const { controller, sequence } = record;
+  return record.in === 'certificate'
+    ? { fault: 'certificate', controller, sequence, reason }
+    : { fault: 'fence', controller, sequence, reason, stream: record.stream };
 }
 
 interface Numbered extends GivenCertificate {

@@ -1,7 +1,7 @@
 import { chainHash, noPreviousHash, type StreamName } from '@koz/event-store';
-import type { FencedEvent } from '@koz/privacy-fence';
+import type { FencedEvent, FenceEntry } from '@koz/privacy-fence';
 import { parseObject } from '@koz/privacy-keys';
-import type { ControllerId, EventId } from '@koz/privacy-types';
+import type { CarePlanId, ControllerId, EventId } from '@koz/privacy-types';
 import type { CertificateStatement, ShreddingFacts } from '../certificate.js';
 import { contentIn, idIn, revisionIn, streamIn, versionIn, type LogRecord } from '../export/log-record.js';
 
@@ -30,6 +30,8 @@ export interface InFence {
   readonly digest: string;
   /** Whether its certificate was kept: then the event was appended before. */
   readonly isDone: boolean;
+  /** The stream of the plan that was destroyed. */
+  readonly planStream: string;
 }
 
 export interface InCertificate {
@@ -39,6 +41,7 @@ export interface InCertificate {
   readonly sequence: number;
   readonly facts: string;
   readonly isDone: boolean;
+  readonly planStream: string;
 }
 
 export type DestructionRecord = InLog | InFence | InCertificate;
@@ -57,7 +60,7 @@ export function inLog(record: LogRecord, type: string): InLog {
 
 export const inFence = (
   event: FencedEvent,
-  of: Pick<InFence, 'controller' | 'sequence' | 'isDone'>,
+  of: Pick<InFence, 'controller' | 'sequence' | 'isDone' | 'planStream'>,
 ): InFence => ({
   in: 'fence',
   ...{ id: event.id, stream: event.stream, digest: digestOf(event) },
@@ -69,14 +72,28 @@ export const inCertificate = (
   isDone: boolean,
 ): InCertificate => {
   const { shreddedEventId, carePlanId, tier, cause, dataKey, controller, sequence } = statement;
-  const facts = joined(`carePlan-${carePlanId}`, tier, cause, dataKey.id, dataKey.fingerprint);
-  return { in: 'certificate', id: shreddedEventId, controller, sequence, facts, isDone };
+  const planStream = planStreamOf(carePlanId);
+  const facts = joined(planStream, tier, cause, dataKey.id, dataKey.fingerprint);
+  return { in: 'certificate', id: shreddedEventId, controller, sequence, facts, isDone, planStream };
 };
 
 function factsIn(stream: string, payload: Uint8Array): string {
   const { tier, cause, keyId, keyFingerprint } = parseObject(payload) ?? {};
   return joined(stream, tier, cause, keyId, keyFingerprint);
 }
+
+/** Whether an entry of the fence tells of what its certificate says. */
+export function tellsOf(entry: FenceEntry, statement: CertificateStatement): boolean {
+  if (entry.kind === 'epoch') return statement.kind === 'epoch' && entry.epoch === statement.epoch;
+  if (statement.kind !== 'shredding') return false;
+  const { carePlanId, tier, cause, dataKey } = statement;
+  return (
+    joined(entry.carePlanId, entry.tier, entry.cause, entry.keyId) ===
+    joined(carePlanId, tier, cause, dataKey.id)
+  );
+}
+
+export const planStreamOf = (carePlanId: CarePlanId): string => `carePlan-${carePlanId}`;
 
 const joined = (...parts: readonly unknown[]): string => JSON.stringify(parts);
 

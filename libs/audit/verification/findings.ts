@@ -63,6 +63,8 @@ export type Finding =
         | 'controller'
         /** Ends before the certificates do. */
         | 'cut'
+        /** Entry and certificate tell of different destructions. */
+        | 'certificateDiffers'
         /** An event of the entry is not in the log, and its loss was not declared. */
         | 'eventMissing'
         /** An event of the entry has other bytes in the log. */

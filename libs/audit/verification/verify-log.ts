@@ -61,9 +61,9 @@ export interface Verification {
 /** Verifies all that a source holds: docs/formats/audit-export.md says what that is. Never throws for what it finds. */
 export async function verifyLog(source: AuditSource, options: VerifyOptions): Promise<Verification> {
   const findings = new Findings();
-  const [chains, destructions] = [new Spill(), new Spill()];
+  const [chains, destructions, plans] = [new Spill(), new Spill(), new Spill()];
   try {
-    const destroyed = new DestructionCheck(options.certificateKeys, findings, destructions);
+    const destroyed = new DestructionCheck(options.certificateKeys, findings, destructions, plans);
     checkOrigin(source, findings);
     for (const controller of source.controllers) await destroyed.takeController(source, controller);
     const declaredLosses: DeclaredLoss[] = [];
@@ -88,8 +88,7 @@ export async function verifyLog(source: AuditSource, options: VerifyOptions): Pr
       ...{ findings: findings.list, findingsBeyond: findings.beyondList },
     };
   } finally {
-    chains.close();
-    destructions.close();
+    for (const spill of [chains, destructions, plans]) spill.close();
   }
 }
 
@@ -145,6 +144,7 @@ function declaredLoss(record: LogRecord): DeclaredLoss | undefined {
   const { payload, metadata } = contentIn(record);
   const { from, to } = parseObject(payload) ?? {};
   const controller = parseObject(metadata)?.['controller'];
+  if (streamIn(record) !== `controller-${String(controller)}`) return undefined;
   if (typeof from !== 'number' || typeof to !== 'number' || !isControllerId(controller)) return undefined;
   const { position } = record;
   return { controller, from, to, position, stream: streamIn(record), revision: revisionIn(record) };

@@ -46,6 +46,7 @@ const ofFence: Readonly<Record<Reason<'fence'>, string>> = {
   gap: 'er ontbreken regels of bestanden',
   controller: 'hoort bij een andere verwerkingsverantwoordelijke',
   cut: 'de afscherming houdt hier op, maar er zijn certificaten van later',
+  certificateDiffers: 'zegt iets anders dan het certificaat',
   eventMissing: 'de vernietiging staat niet in het logboek, en haar verlies is niet aangegeven',
   eventDiffers: 'de gebeurtenis staat anders in het logboek',
 };
