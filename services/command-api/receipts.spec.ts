@@ -1,3 +1,6 @@
+import { latestNoteReader } from '@koz/audit';
+import { silentLogger } from '@koz/platform';
+import type { Pool } from 'pg';
 import { aBody, callers, openClient, type Caller, type Client } from './testing/http-client.js';
 import { openRegion, type Region } from './testing/region.js';
 
@@ -46,5 +49,16 @@ describe('The answer to a write', () => {
     const refused = await family.post('/care-plans', {});
     expect(refused.status).toBe(400);
     expect([refused.body['checkpoint'], refused.receipt]).toEqual([undefined, undefined]);
+  });
+
+  it('is not held up by a checkpoint that does not come', async () => {
+    const silent = { query: () => new Promise<never>(() => undefined) } as unknown as Pool;
+    const held = await openClient({ ...region.deps, latestNote: latestNoteReader(silent, silentLogger) });
+    try {
+      const { status, body } = await (await held.as(callers.family)).post('/care-plans', aBody());
+      expect([status, body['checkpoint']]).toEqual([201, null]);
+    } finally {
+      await held.close();
+    }
   });
 });
