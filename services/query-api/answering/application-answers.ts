@@ -1,4 +1,4 @@
-import { cellsDisclosed, placeViewOf, policyVersionOf, type DisclosedFields } from '@koz/disclosure';
+import { cellsDisclosed, lookAt, placeViewOf, policyVersionOf, type DisclosedFields } from '@koz/disclosure';
 import type { DisclosedPlan, DisclosureGround } from '@koz/disclosure-ledger';
 import { dayInBelgium, evaluatePriority, type Priority } from '@koz/domain';
 import type { ApplicationStatus, PriorityRuleCode } from '@koz/events';
@@ -7,7 +7,7 @@ import type { OrganiserApplication } from '@koz/projections/organiser-applicatio
 import type { QueryApiDeps } from '../deps.js';
 import type { ApplicationAnswer, PriorityAnswer } from './application.dto.js';
 import { fits } from './fits.js';
-import { lookAt, momentOf, type Look } from './look.js';
+import { momentOf, type Look } from './look.js';
 import { openOutlooks, type Opened } from './open-outlooks.js';
 import { PolicyBook } from './policy-book.js';
 import { recordBeforeAnswering } from './record-disclosure.js';

@@ -1,9 +1,15 @@
-import { cellsDisclosed, policyVersionOf, type RecordedControllerEvent } from '@koz/disclosure';
+import {
+  cellsDisclosed,
+  lookAtPool,
+  policyVersionOf,
+  type Moment,
+  type RecordedControllerEvent,
+} from '@koz/disclosure';
 import type { DisclosedPlan, DisclosureGround } from '@koz/disclosure-ledger';
 import type { KeySource } from '@koz/privacy-keys';
 import type { ControllerId } from '@koz/privacy-types';
 import type { PooledPlan } from '@koz/projections/care-plan-pool';
-import { lookAtPool, type Look, type Moment } from '../answering/look.js';
+import type { Look } from '../answering/look.js';
 import { openOutlooks, type Opened } from '../answering/open-outlooks.js';
 import type { Standing } from '../answering/still-in-pool.js';
 

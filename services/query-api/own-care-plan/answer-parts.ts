@@ -1,5 +1,5 @@
 import { fieldsToGive, policyVersionOf, type MethodAdoption } from '@koz/disclosure';
-import { allowedTransitions } from '@koz/domain';
+import { allowedTransitions, type FiledState } from '@koz/domain';
 import { disclosedFields } from '@koz/events';
 import type { Principal } from '@koz/identity';
 import type { Location, Organiser } from '@koz/locations';
@@ -13,7 +13,6 @@ import type {
   OwnCarePlanAnswer,
   OwnLocationAnswer,
 } from './own-care-plan.dto.js';
-import type { FiledState } from './plan-state.js';
 
 /** Whether there is something to see of a field. */
 export const isGiven = (field: Personal<unknown>): boolean =>

@@ -1,4 +1,5 @@
 import { adoptionsSince, ownDataOf, policyVersionOf, type MethodAdoption } from '@koz/disclosure';
+import { emergencyNow } from '@koz/domain';
 import { streamName, type StreamHead } from '@koz/event-store';
 import { disclosedFields } from '@koz/events';
 import type { Principal } from '@koz/identity';
@@ -13,7 +14,7 @@ import { findOwnPlan, type OwnPlanRequest } from './find-own-plan.js';
 import { applicationAnswer, isGiven, methodAnswer, placeAnswer, toGive } from './answer-parts.js';
 import { controllerNames, organisationsOf } from './organisations.js';
 import type { OwnCarePlanAnswer } from './own-care-plan.dto.js';
-import { emergencyNow, permittedActions, planState } from './plan-state.js';
+import { permittedActions, planState } from './plan-state.js';
 import { whoSees } from './who-sees.js';
 import { keptText } from './words.js';
 

@@ -1,17 +1,7 @@
-import {
-  isLooking,
-  nothingForgotten,
-  permittedFamilyActions,
-  type CarePlanState,
-  type FamilyAction,
-} from '@koz/domain';
+import { nothingForgotten, permittedFamilyActions, type FamilyAction, type FiledState } from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
-import type { EmergencyReason, FenceState } from '@koz/events';
 import type { OpenedTiers } from '@koz/privacy-types';
 import type { CarePlan } from '@koz/projections/care-plans';
-
-/** The state of a plan that was filed. */
-export type FiledState = Exclude<CarePlanState, { readonly status: 'notFiled' }>;
 
 /**
  * The plan as its decider knows it. Where the place is comes from the head, which holds at once; a head that says
@@ -42,17 +32,4 @@ const needsKeys: readonly FamilyAction[] = ['rectifyPersonalData', 'amendCarePla
 export function permittedActions(state: FiledState, { identity, planning }: OpenedTiers): FamilyAction[] {
   const areKeysGone = identity?.state === 'erased' || planning?.state === 'erased';
   return permittedFamilyActions(state).filter((action) => !areKeysGone || !needsKeys.includes(action));
-}
-
-/** Why the plan is on the emergency list now; null when it is not, or looks no further. */
-export const emergencyNow = (state: FiledState): EmergencyReason | null =>
-  state.status === 'filed' && isLooking(state) ? (state.emergency ?? null) : null;
-
-/** By which lists locations without an application may look at the plan now. */
-export function listsNow(state: FiledState, sharing: unknown, fence: FenceState | undefined) {
-  if (state.status === 'withdrawn' || !isLooking(state) || fence !== 'none') return [];
-  return [
-    ...(sharing === 'allLocations' ? (['pool'] as const) : []),
-    ...(state.emergency ? (['emergencyList'] as const) : []),
-  ];
 }

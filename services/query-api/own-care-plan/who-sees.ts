@@ -1,15 +1,23 @@
-import type { DisclosedFields, OwnData, RecordedControllerEvent } from '@koz/disclosure';
+import {
+  lookAt,
+  lookAtPool,
+  type ApplicationToLookAt,
+  type DisclosedFields,
+  type Moment,
+  type OwnData,
+  type RecordedControllerEvent,
+} from '@koz/disclosure';
+import { listsNow, type FiledState } from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
 import { disclosedFields, type DisclosedField, type DisclosurePolicy } from '@koz/events';
 import { valueOf, withheld, type ControllerId, type LocationId } from '@koz/privacy-types';
 import type { CarePlan, PlanApplication } from '@koz/projections/care-plans';
-import { lookAt, lookAtPool, type ApplicationToLookAt, type Look, type Moment } from '../answering/look.js';
-import { openOutlooks } from '../answering/open-outlooks.js';
+import type { Look } from '../answering/look.js';
+import { openOutlooks, type SealedPlan } from '../answering/open-outlooks.js';
 import { standings } from '../answering/standings.js';
 import type { QueryApiDeps } from '../deps.js';
 import type { Organisations } from './organisations.js';
 import type { ViewerAnswer } from './own-care-plan.dto.js';
-import { listsNow, type FiledState } from './plan-state.js';
 import { figuresOnly, visibilityText } from './words.js';
 
 /** What telling who sees a plan stands on. */
@@ -26,7 +34,7 @@ export interface PlanNow {
   readonly moment: Moment;
 }
 
-type PlanApplicationToLookAt = ApplicationToLookAt & Pick<PlanApplication, 'locationId'>;
+type PlanApplicationToLookAt = ApplicationToLookAt & SealedPlan & Pick<PlanApplication, 'locationId'>;
 
 /**
  * Everybody who could see something of a plan, and what each would see now: organisers, the pool and the rest. For an

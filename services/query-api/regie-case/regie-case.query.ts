@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { applyMask, cellsDisclosed, tiersShown, type DisclosedFields, type Mask } from '@koz/disclosure';
+import {
+  caseFieldsVersion,
+  caseMask,
+  caseSeen,
+  cellsDisclosed,
+  tiersShown,
+  type DisclosedFields,
+  type Mask,
+} from '@koz/disclosure';
 import { record, type CaseReason } from '@koz/disclosure-ledger';
 import { dayInBelgium } from '@koz/domain';
 import { streamName, type StreamHead, type StreamName } from '@koz/event-store';
@@ -10,11 +18,10 @@ import type { Principal } from '@koz/identity';
 import type { Location } from '@koz/locations';
 import { withTenant } from '@koz/platform';
 import { openSealed } from '@koz/privacy-keys';
-import { uuid, type CarePlanId, type ControllerId, type PlainDate, type Uuid } from '@koz/privacy-types';
+import { uuid, type CarePlanId, type ControllerId, type Uuid } from '@koz/privacy-types';
 import { factsOfPlan, type ApplicationFacts, type PlanFacts } from '@koz/projections/regie-facts';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { regieOf } from '../regie/scope.js';
-import { caseFieldsVersion, caseMask } from './case-fields.js';
 import type { CaseApplicationAnswer, RegieCaseAnswer } from './regie-case.dto.js';
 
 export class OpenRegieCase extends Query<RegieCaseAnswer> {
@@ -63,18 +70,14 @@ export class OpenRegieCaseHandler implements IQueryHandler<OpenRegieCase> {
     return this.deps.events.heads({ controller }, streams);
   }
 
-  /** The child's own birth date may narrow what opens: where the retention worker is late, the plan is not shown late. */
   private async open({ carePlanId, controller, sealed }: PlanFacts, { fence }: StreamHead) {
     const today = dayInBelgium(this.deps.clock.now());
-    const before = caseMask(fence, today);
     const [opened = {}] = await openSealed(this.deps.vault, [
-      { carePlanId, controller, sealed, opens: tiersShown(before) },
+      { carePlanId, controller, sealed, opens: tiersShown(caseMask(fence, today)) },
     ]);
-    const child = opened.precise?.state === 'known' ? opened.precise.value['child'] : undefined;
-    const birthDate = (child as { birthDate?: PlainDate } | undefined)?.birthDate;
-    const mask = birthDate === undefined ? before : caseMask(fence, today, birthDate);
-    const isErased = mask.startDate.cell === 'H' || opened.planning?.state === 'erased';
-    return { mask, fields: applyMask(mask, opened), isErased };
+    const seen = caseSeen(fence, today, opened);
+    const isErased = seen.mask.startDate.cell === 'H' || opened.planning?.state === 'erased';
+    return { ...seen, isErased };
   }
 
   private async record(

@@ -1,7 +1,7 @@
 import type { Filed } from '@koz/command-handling';
 import { settableClock } from '@koz/testing';
 import { antwerp, fullInput, mechelen, Region, type Organisation } from '../testing/region.js';
-import { caseFields } from './case-fields.js';
+import { caseFields } from '@koz/disclosure';
 import type { RegieCaseAnswer } from './regie-case.dto.js';
 
 const regie = { role: 'regie', controller: antwerp } as const;

@@ -1,4 +1,3 @@
-import { timePhase, type Mask, type MaskedField } from '@koz/disclosure';
 import {
   disclosedFields,
   type Cell,
@@ -6,7 +5,11 @@ import {
   type FenceState,
   type TimePhase,
 } from '@koz/events';
-import type { PlainDate, PolicyVersion } from '@koz/privacy-types';
+import type { OpenedTiers, PlainDate, PolicyVersion } from '@koz/privacy-types';
+import { applyMask } from './apply-mask.js';
+import type { Mask, MaskedField } from './evaluate.js';
+import { childBirthDateIn, type SeenThrough } from './outlook.js';
+import { timePhase } from './situation.js';
 
 /** Names this list in the disclosure ledger. Raise it with every change of the list (docs/adr/0019). */
 export const caseFieldsVersion = 'regieCase@1' as PolicyVersion;
@@ -45,3 +48,12 @@ export function caseMask(fence: FenceState | undefined, today: PlainDate, childB
 
 const isLate = (phase: TimePhase): phase is 'from2y6m' | 'from5y' =>
   phase === 'from2y6m' || phase === 'from5y';
+
+/**
+ * What a regie that opens the case sees, once the tiers that {@link caseMask} shows are opened. The child's own birth
+ * date may narrow it: where the retention worker is late, the plan is not shown late.
+ */
+export function caseSeen(fence: FenceState | undefined, today: PlainDate, opened: OpenedTiers): SeenThrough {
+  const mask = caseMask(fence, today, childBirthDateIn(opened));
+  return { mask, fields: applyMask(mask, opened) };
+}
