@@ -46,6 +46,19 @@ export const boundaries = [
     onlyDependOnLibsWithTags: ['type:events', 'type:privacy-types', 'type:domain', ...testSupport],
     bannedExternalImports: technology,
   },
+  // What was, from events that somebody else read: the rules that answer today, applied to another day.
+  {
+    sourceTag: 'type:replay',
+    onlyDependOnLibsWithTags: [
+      'type:events',
+      'type:privacy-types',
+      'type:domain',
+      'type:disclosure',
+      'type:retention',
+      ...testSupport,
+    ],
+    bannedExternalImports: technology,
+  },
   // A port says what is needed, not with what it is done.
   {
     sourceTag: 'type:port',

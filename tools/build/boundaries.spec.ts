@@ -75,6 +75,18 @@ const violations: Planted[] = [
     ruleId: boundary,
   },
   {
+    rule: 'a replay does not know the keys',
+    path: 'libs/replay/planted.ts',
+    source: using('@koz/privacy-keys'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'a replay names no driver',
+    path: 'libs/replay/planted.ts',
+    source: using('pg'),
+    ruleId: boundary,
+  },
+  {
     rule: 'a port knows no adapter',
     path: 'libs/event-store/port/planted.ts',
     source: using('@koz/event-store-postgres'),
