@@ -26,6 +26,7 @@ async function applicationOn(runtime: Runtime) {
           clock,
           pool,
           events,
+          history: runtime.eventStore('koz_history'),
           vault,
           locations,
           certificateKeys: [runtime.shredding.signingKey.publicKey],

@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationAnswers } from './answering/application-answers.js';
 import { ApplicationDetailController } from './application-detail/application-detail.controller.js';
 import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
+import { AuditLogController } from './audit-log/audit-log.controller.js';
+import { ReadAuditLogHandler } from './audit-log/audit-log.query.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { FindCertificatesHandler } from './certificates/certificates.query.js';
 import { ComparePoliciesController } from './compare-policies/compare-policies.controller.js';
@@ -39,6 +41,8 @@ import { RegieOverdueController } from './regie-overdue/regie-overdue.controller
 import { RegieOverdueHandler } from './regie-overdue/regie-overdue.query.js';
 import { RegieSummaryController } from './regie-summary/regie-summary.controller.js';
 import { RegieSummaryHandler } from './regie-summary/regie-summary.query.js';
+import { ReplayStreamController } from './replay-stream/replay-stream.controller.js';
+import { ReplayStreamHandler } from './replay-stream/replay-stream.query.js';
 import { RetentionRunsController } from './retention-runs/retention-runs.controller.js';
 import { GetRetentionRunHandler, ListRetentionRunsHandler } from './retention-runs/retention-runs.query.js';
 import { RetentionScheduleController } from './retention-schedule/retention-schedule.controller.js';
@@ -67,6 +71,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ForecastController,
     CertificatesController,
     LogTreeController,
+    AuditLogController,
+    ReplayStreamController,
     RetentionScheduleController,
     RetentionRunsController,
     ComparePoliciesController,
@@ -92,6 +98,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetLatestCheckpointHandler,
     ProveInclusionHandler,
     ProveConsistencyHandler,
+    ReadAuditLogHandler,
+    ReplayStreamHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,
     GetRetentionRunHandler,

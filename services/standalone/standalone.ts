@@ -115,6 +115,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         clock,
         pool: database.pool('koz_query'),
         events,
+        history: runtime.eventStore('koz_history'),
         vault,
         locations,
         certificateKeys: [runtime.shredding.signingKey.publicKey],

@@ -98,6 +98,18 @@ export const leafAt = async (sql: Sql, position: number): Promise<Buffer | undef
   return (await nodesAt(sql, [place]))(place);
 };
 
+/** The hashes of leaves, by position; those that the tree does not reach yet are not there. */
+export async function leavesAt(sql: Sql, positions: readonly number[]): Promise<Map<number, Buffer>> {
+  const places = positions.map((index) => ({ level: 0, index }));
+  const hashOf = await nodesAt(sql, places);
+  return new Map(
+    places.flatMap((place) => {
+      const hash = hashOf(place);
+      return hash ? [[place.index, hash] as const] : [];
+    }),
+  );
+}
+
 /** The proof that the tree of the first `size` events holds that at `position`; the tree must reach so far. */
 export const inclusionProof = (sql: Sql, position: number, size: number): Promise<Buffer[]> =>
   readProof(sql, inclusionPlan(position, size));

@@ -149,6 +149,7 @@ export class Region {
       clock,
       pool: db.pool('koz_query'),
       events: this.store({ readPool: db.pool('koz_query') }),
+      history: this.store({ readPool: db.pool('koz_history') }),
       vault: this.vault,
       locations: new PostgresLocations(db.pool('koz_command')),
       certificateKeys: [signingKey.publicKey],

@@ -52,7 +52,7 @@ export class OfficerRuns {
       runs: { pool: commandPool, schedulePool: queryPool },
     });
     const queries = queryApiModule({
-      ...{ clock, pool: queryPool, events: store, vault },
+      ...{ clock, pool: queryPool, events: store, history: store, vault },
       ...{ locations: world.register, certificateKeys: [deps.signingKey.publicKey] },
     });
     const app = await createHttpApplication(

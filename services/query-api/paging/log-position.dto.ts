@@ -1,0 +1,19 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsOptional, Min } from 'class-validator';
+import { WholeNumber } from './page.dto.js';
+
+const whole = 'Geef een positie in het logboek, vanaf 0.';
+
+/** A position of the log in an address; may be left out. */
+export const LogPosition =
+  (description: string): PropertyDecorator =>
+  (target, name) => {
+    for (const decorate of [
+      ApiProperty({ required: false, type: 'integer', minimum: 0, description }),
+      IsOptional(),
+      WholeNumber(),
+      IsInt({ context: { message: whole } }),
+      Min(0, { context: { message: whole } }),
+    ])
+      decorate(target, name);
+  };
