@@ -46,20 +46,20 @@ export function readingsOf(plan: PlanThen): {
 } {
   const lost = tiers.filter((tier) => tierThen(plan, tier) === 'lost');
   const isLost = (tier: Tier) => lost.includes(tier);
-  const optional = disclosedFields.filter((field) => !alwaysGiven(plan).includes(field));
+  const given = givenFields(plan);
   const readings: Reading[] = [];
   for (const isGiven of isLost('identity') || isLost('precise') || isLost('planning')
     ? choices.isGiven
     : [true])
     for (const hasStarted of isLost('planning') ? choices.hasStarted : [true])
       for (const sharing of isLost('planning') ? choices.sharing : (['ownMunicipality'] as const))
-        readings.push(reading(plan, { isGiven, hasStarted, sharing }, optional));
+        readings.push(reading(plan, { isGiven, hasStarted, sharing }, given));
   return {
     readings: readings as [Reading, ...Reading[]],
     unreadable: [
       ...(isLost('precise') ? (['birthMonth'] as const) : []),
       ...(isLost('planning') ? (['startMonth', 'sharing'] as const) : []),
-      ...(lost.length > 0 && optional.length > 0 ? (['givenFields'] as const) : []),
+      ...(lost.length > 0 && given.perhaps.length > 0 ? (['givenFields'] as const) : []),
     ],
   };
 }
@@ -72,13 +72,13 @@ function tierThen({ newest, destroyed }: PlanThen, tier: Tier): OpenedTier | 'lo
   return opened === undefined || opened.state === 'known' ? opened : 'lost';
 }
 
-function reading(plan: PlanThen, choice: Choice, optional: readonly DisclosedField[]): Reading {
+function reading(plan: PlanThen, choice: Choice, given: GivenFields): Reading {
   const opened: Partial<Record<Tier, OpenedTier>> = {};
   for (const tier of tiers) {
     const then = tierThen(plan, tier);
     if (then === undefined) continue;
     opened[tier] =
-      then === 'lost' ? { state: 'known', value: inventedTier(plan, tier, choice, optional) } : then;
+      then === 'lost' ? { state: 'known', value: inventedTier(plan, tier, choice, given) } : then;
   }
   const { planning } = opened;
   const startDate = planning?.state === 'known' ? planning.value['startDate'] : undefined;
@@ -90,9 +90,9 @@ function inventedTier(
   plan: PlanThen,
   tier: Tier,
   { isGiven, hasStarted, sharing }: Choice,
-  optional: readonly DisclosedField[],
+  { always, perhaps }: GivenFields,
 ): Json {
-  const has = (field: DisclosedField) => isGiven || !optional.includes(field);
+  const has = (field: DisclosedField) => always.includes(field) || (isGiven && perhaps.includes(field));
   const given = <T>(field: DisclosedField, value: T): T | undefined => (has(field) ? value : undefined);
   const { today } = plan.moment;
   switch (tier) {
@@ -131,14 +131,21 @@ function inventedTier(
   }
 }
 
-/** Fields that every method in force from the filing up to the last change of the plan's data demanded. */
-function alwaysGiven({ adopted, filed, newest }: PlanThen): readonly DisclosedField[] {
+/** Which fields were given for sure, and which may have been; any other never was. */
+interface GivenFields {
+  readonly always: readonly DisclosedField[];
+  readonly perhaps: readonly DisclosedField[];
+}
+
+/** By the methods in force from the filing up to the last change of the plan's data: what they demand, and accept. */
+function givenFields({ adopted, filed, newest }: PlanThen): GivenFields {
   const changes = Object.values(newest).map(({ metadata }) => metadata.at);
   const policies = policiesSince(adopted, filed.metadata.at, changes.sort().at(-1) ?? filed.metadata.at);
-  if (policies.length === 0) return [];
-  return disclosedFields.filter((field) =>
-    policies.every((policy) => requiredAtFiling(policy).required.includes(field)),
-  );
+  if (policies.length === 0) return { always: [], perhaps: disclosedFields };
+  const asked = policies.map(requiredAtFiling);
+  const always = disclosedFields.filter((field) => asked.every(({ required }) => required.includes(field)));
+  const accepted = disclosedFields.filter((field) => asked.some((each) => each.accepted.includes(field)));
+  return { always, perhaps: accepted.filter((field) => !always.includes(field)) };
 }
 
 /** By which policy the plan was generalised: the event names its version. */

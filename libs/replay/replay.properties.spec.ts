@@ -49,7 +49,8 @@ const lives: fc.Arbitrary<Life> = fc
 const asAsked = (filing: Filing): Filing => ({
   ...filing,
   isParentsBirthDateGiven:
-    filing.isParentsBirthDateGiven || requiredAtFiling(filing.policy).required.includes('parent.birthDate'),
+    requiredAtFiling(filing.policy).required.includes('parent.birthDate') ||
+    (filing.isParentsBirthDateGiven && requiredAtFiling(filing.policy).accepted.includes('parent.birthDate')),
 });
 
 const positionsOf = ({ carePlan, applications, controller }: PlanHistory): number[] =>
