@@ -1,3 +1,4 @@
+export * from './held-against.js';
 export * from './history.js';
 export * from './plan-state.js';
 export * from './plan-then.js';

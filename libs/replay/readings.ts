@@ -1,6 +1,19 @@
-import { policiesSince, requiredAtFiling } from '@koz/disclosure';
-import { disclosedFields, policyVersionOf, type DisclosedField, type RetentionPolicy } from '@koz/events';
-import { tiers, type OpenedTier, type OpenedTiers, type PlainDate, type Tier } from '@koz/privacy-types';
+import { requiredAtFiling } from '@koz/disclosure';
+import {
+  disclosedFields,
+  policyVersionOf,
+  type DisclosedField,
+  type DisclosurePolicy,
+  type RetentionPolicy,
+} from '@koz/events';
+import {
+  tiers,
+  type Instant,
+  type OpenedTier,
+  type OpenedTiers,
+  type PlainDate,
+  type Tier,
+} from '@koz/privacy-types';
 import { defaultRetentionPolicy, generalisedDates } from '@koz/retention';
 import type { PlanThen } from './plan-then.js';
 
@@ -66,9 +79,10 @@ export function readingsOf(plan: PlanThen): {
 
 /** A tier as it was then; `lost` where it could be opened then and cannot today; undefined where there was none. */
 function tierThen({ newest, destroyed }: PlanThen, tier: Tier): OpenedTier | 'lost' | undefined {
-  const gone = destroyed[tier];
-  if (gone) return { state: 'erased', ...gone };
   const opened = newest[tier]?.opened[tier];
+  const gone = destroyed[tier];
+  // Answers say when the key went, which is a moment before that was recorded.
+  if (gone) return opened?.state === 'erased' ? opened : { state: 'erased', ...gone };
   return opened === undefined || opened.state === 'known' ? opened : 'lost';
 }
 
@@ -140,12 +154,23 @@ interface GivenFields {
 /** By the methods in force from the filing up to the last change of the plan's data: what they demand, and accept. */
 function givenFields({ adopted, filed, newest }: PlanThen): GivenFields {
   const changes = Object.values(newest).map(({ metadata }) => metadata.at);
-  const policies = policiesSince(adopted, filed.metadata.at, changes.sort().at(-1) ?? filed.metadata.at);
+  const policies = policiesAround(adopted, filed.metadata.at, changes.sort().at(-1) ?? filed.metadata.at);
   if (policies.length === 0) return { always: [], perhaps: disclosedFields };
   const asked = policies.map(requiredAtFiling);
   const always = disclosedFields.filter((field) => asked.every(({ required }) => required.includes(field)));
   const accepted = disclosedFields.filter((field) => asked.some((each) => each.accepted.includes(field)));
   return { always, perhaps: accepted.filter((field) => !always.includes(field)) };
+}
+
+/** The methods in force from before a moment up to another: one adopted at that very time may have come after. */
+function policiesAround(adopted: PlanThen['adopted'], from: Instant, to: Instant): DisclosurePolicy[] {
+  const methods = adopted.flatMap((event) =>
+    event.type === 'DisclosureMethodAdopted' && event.metadata.at <= to
+      ? [{ at: event.metadata.at, policy: event.data.policy }]
+      : [],
+  );
+  const before = methods.findLastIndex(({ at }) => at < from);
+  return methods.slice(Math.max(before, 0)).map(({ policy }) => policy);
 }
 
 /** By which policy the plan was generalised: the event names its version. */

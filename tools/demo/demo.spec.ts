@@ -178,6 +178,15 @@ describe('the demonstration', () => {
       for (const text of [ofAuditor, last]) expect(text).not.toContain(plan[column]);
   });
 
+  it('replays the plan as of each of its events, equal to what everybody was answered then', () => {
+    const { moments, events, fields, differences, uncertain } = report.replay;
+    expect(differences).toEqual([]);
+    expect(moments).toBeGreaterThan(8);
+    expect(moments).toBeLessThanOrEqual(events);
+    expect(fields).toBeGreaterThan(40 * moments);
+    expect(uncertain.filter((what) => what !== 'pool')).toEqual([]);
+  });
+
   it('tells the family beforehand when what goes, and afterwards that nothing is left', () => {
     const told = (stage: Stage) => view(stage, 'family').forecast!.join('\n');
     const [day = '', month = '', year = ''] = plan['geboortedatum_kind']!.split('/');

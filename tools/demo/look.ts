@@ -1,4 +1,4 @@
-import { applicationStream, carePlanStream, loadApplication } from '@koz/command-handling';
+import { loadApplication } from '@koz/command-handling';
 import { CertificateKeys, verifyCertificate, type CertificateStatement } from '@koz/audit';
 import { dayInBelgium } from '@koz/domain';
 import { withTenant } from '@koz/platform';
@@ -134,24 +134,15 @@ async function forecastOf(
   return body.texts;
 }
 
-/** Events from the log, for auditors cannot ask for them over HTTP yet; certificates as they are answered, verified. */
+/** Events and certificates as an auditor is answered them; the certificates are verified. */
 async function audited(
   { runtime, address }: DemoSystem,
   plan: ShownPlan,
 ): Promise<Pick<View, 'events' | 'certificates'>> {
-  const { controller, carePlanId, applicationIds } = plan;
-  const store = runtime.eventStore('koz_command');
-  const streams = [carePlanStream(carePlanId), ...applicationIds.map(applicationStream)];
-  const stored = await Promise.all(streams.map((stream) => store.readStream({ controller }, stream)));
-  const events = stored
-    .flat()
-    .map((event) => ({
-      position: event.position,
-      type: event.type,
-      at: runtime.sealer.decode(event).metadata.at,
-    }))
-    .sort((one, other) => one.position - other.position);
+  const { controller, carePlanId } = plan;
   const auditor = await Client.as(address, { role: 'auditor', controller });
+  const told = await auditor.get<{ events: readonly SeenEvent[] }>(`/audit/streams/${carePlanId}`);
+  const events = told.body.events.map(({ position, type, at }) => ({ position, type, at }));
   const { body } = await auditor.get<SignedCertificates>(`/audit/certificates/${carePlanId}`);
   const keys = new CertificateKeys([runtime.shredding.signingKey.publicKey]);
   return { events, certificates: verified(body, keys) };

@@ -8,6 +8,7 @@ import { countCertificates, countLog, searchForSample, type CertificateCount } f
 import { choosePlan, shownPlan, type ShownPlan } from './shown-plan.js';
 import { stages, type Stage } from './stages.js';
 import type { DemoSystem } from './system.js';
+import { Witness, type ReplayCheck } from './witness.js';
 import { firstDays, passMonth, type MonthOfRetention } from './years.js';
 
 /** What `npm run demo -- --json` prints. */
@@ -29,6 +30,8 @@ export interface DemoReport {
   readonly epochCertificates: number;
   /** Of the plan that is followed, as whoever has its receipt finds them when nothing else is left. */
   readonly byReceipt: readonly SeenCertificate[];
+  /** The plan that is followed, replayed as of each of its events and held against what was answered then. */
+  readonly replay: ReplayCheck;
   readonly scan: {
     readonly bytesSearched: number;
     readonly hits: number;
@@ -55,6 +58,7 @@ export interface Narrator {
     shredded: DemoReport['shredded'],
   ): void;
   foundByReceipt(certificates: readonly SeenCertificate[]): void;
+  replayed(check: ReplayCheck): void;
   searched(scan: ScanReport): void;
 }
 
@@ -81,10 +85,14 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
     views.push(...seen);
     narrator.stage(stage, seen);
   };
-  const years = new Years(system, plan, look, narrator);
+  const witness = new Witness(system, plan);
+  const years = new Years(system, plan, look, narrator, witness);
+  await witness.look(await runtime.eventStore('koz_query').lastPosition());
   await look('filed');
   const receipt = await receiptOf(system, plan);
-  const decisions = await takeDecisions(deps, folder, { beforeDay: (day) => years.passUntil(day) });
+  const decisions = await takeDecisions({ ...deps, store: witness.watch(deps.store) }, folder, {
+    beforeDay: (day) => years.passUntil(day),
+  });
   narrator.decided(decisions);
   narrator.compared(await comparison(system));
   await years.passUntil();
@@ -94,6 +102,8 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
   narrator.proved(events, certificates, shredded);
   const byReceipt = await foundByReceipt(system, receipt);
   narrator.foundByReceipt(byReceipt);
+  const replay = await witness.check();
+  narrator.replayed(replay);
   const scan = await searchForSample(system, folder);
   narrator.searched(scan);
   return {
@@ -110,6 +120,7 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
     certificates: certificates.shredding,
     epochCertificates: certificates.epoch,
     byReceipt,
+    replay,
     scan: {
       bytesSearched: scan.bytes,
       hits: scan.hits.length + scan.furtherHits,
@@ -143,6 +154,7 @@ class Years {
     private readonly plan: ShownPlan,
     private readonly look: (stage: Stage) => Promise<void>,
     private readonly narrator: Narrator,
+    private readonly witness: Witness,
   ) {
     const now = system.runtime.clock.now();
     this.months = firstDays(now, months);
@@ -167,7 +179,7 @@ class Years {
         await this.look(look[0]);
       } else if (month !== undefined && (day === undefined || month <= day)) {
         this.months.shift();
-        this.narrator.month(await passMonth(this.system, month));
+        this.narrator.month(await passMonth(this.system, month, (store) => this.witness.watch(store)));
         await this.lookAtWhatIsGone();
       } else return;
     }

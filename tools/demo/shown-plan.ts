@@ -27,6 +27,8 @@ export interface ShownPlan extends ChosenPlan {
   readonly otherApplicationId: ApplicationId;
   /** All of them: whoever audits follows them also when nobody can read any more where they were made. */
   readonly applicationIds: readonly ApplicationId[];
+  /** To whom each of them was made. */
+  readonly organiserOf: ReadonlyMap<ApplicationId, string>;
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -132,6 +134,9 @@ export async function shownPlan(runtime: Runtime, chosen: ChosenPlan): Promise<S
     otherOrganiserId: found(organisers.get(elsewhere)),
     otherApplicationId: found(applications.get(elsewhere)),
     applicationIds: [...applications.values()],
+    organiserOf: new Map(
+      places.map(({ applicationId, locationId }) => [applicationId, found(organisers.get(locationId))]),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { dayInBelgium } from '@koz/domain';
+import type { EventStore } from '@koz/event-store';
 import { instant, type PlainDate } from '@koz/privacy-types';
 import { retentionDepsOf, runRetention, type RunReport } from '@koz/services/retention-worker';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -28,14 +29,20 @@ export function firstDays(from: string, months: number): PlainDate[] {
   return Array.from({ length: months }, (_, n) => first.add({ months: n + 1 }).toString() as PlainDate);
 }
 
-/** Moves the clock to the first night of a month and has every controller's retention done. */
-export async function passMonth({ runtime }: DemoSystem, day: PlainDate): Promise<MonthOfRetention> {
+/** Moves the clock to the first night of a month and has every controller's retention done, on a store that is watched. */
+export async function passMonth(
+  { runtime }: DemoSystem,
+  day: PlainDate,
+  watch: (store: EventStore) => EventStore,
+): Promise<MonthOfRetention> {
   const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: brussels, plainTime: atNight });
   await runtime.clock.set(instant(at.epochMilliseconds));
+  const deps = retentionDepsOf(runtime);
+  const watched = { ...deps, store: watch(deps.store) };
   const reports: RunReport[] = [];
   for (const controller of await runtime.locations('koz_query').controllers())
     for (;;) {
-      const report = await runRetention(retentionDepsOf(runtime), { controller });
+      const report = await runRetention(watched, { controller });
       // The worker of the system may be at it: what it does counts in the log all the same.
       if (report.reason === 'busy') await delay(50);
       else if (report.outcome === 'stopped') throw new Error(`retention stopped: ${report.reason}`);

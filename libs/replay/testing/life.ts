@@ -28,6 +28,7 @@ import {
   type ApplicationId,
   type BatchMonth,
   type CarePlanId,
+  type ErasureCause,
   type EventId,
   type Instant,
   type KeyFingerprint,
@@ -307,15 +308,22 @@ export class Life {
   }
 }
 
-/** The same log after these keys are destroyed: what they sealed opens no more. */
-export function withoutKeys(history: PlanHistory, gone: readonly Tier[], since: Instant): PlanHistory {
+/** The same log after these keys are destroyed: what they sealed opens no more, since the log says or else since now. */
+export function withoutKeys(history: PlanHistory, gone: readonly Tier[], now: Instant): PlanHistory {
+  const tombstone = (tier: string): OpenedTier => {
+    const recorded = history.carePlan.find(
+      ({ type, clear }) => type === 'PersonalDataKeyShredded' && clear['tier'] === tier,
+    );
+    const cause = (recorded?.clear['cause'] ?? 'P5Y') as ErasureCause;
+    return { state: 'erased', since: recorded?.metadata.at ?? now, cause };
+  };
   const blinded = (events: readonly HistoryEvent[]): HistoryEvent[] =>
     events.map((event) => ({
       ...event,
       opened: Object.fromEntries(
         Object.entries(event.opened).map(([tier, opened]) => [
           tier,
-          gone.includes(tier as Tier) ? { state: 'erased', since, cause: 'P5Y' } : opened,
+          gone.includes(tier as Tier) ? tombstone(tier) : opened,
         ]),
       ),
     }));

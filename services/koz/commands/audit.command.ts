@@ -18,6 +18,7 @@ import { openLog, ownVerifierKey } from '../audit/open-log.js';
 import { verificationLines } from '../audit/verification-text.js';
 import { exitCodes, number, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
+import { addReplayCommand } from './audit-replay.command.js';
 import { controllerArgument } from './controller-argument.js';
 
 interface VerifyOptions {
@@ -79,6 +80,7 @@ export function addAuditCommands(
     .option('--controller <code>', 'alleen van deze verwerkingsverantwoordelijke', controllerArgument)
     .option('--json', 'het manifest als JSON')
     .action((directory: string, options: ExportOptions) => exportLog(terminal, directory, options));
+  addReplayCommand(audit, terminal, finish);
 }
 
 const verifying = (command: Command): Command =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { adoptDisclosureMethod, MethodsInForce } from '@koz/command-handling';
-import { partsOf, type AppendOutcome, type AppendRequest, type EventStore } from '@koz/event-store';
+import { observed, partsOf, type AppendRequest, type EventStore } from '@koz/event-store';
 import type { DisclosurePolicy } from '@koz/events';
 import { createHttpApplication } from '@koz/http';
 import { DevelopmentTokens, type PrincipalClaims } from '@koz/identity';
@@ -15,6 +15,7 @@ import {
 } from '@koz/privacy-types';
 import { waitForPosition } from '@koz/projection';
 import { regieFacts } from '@koz/projections/regie-facts';
+import type { AnsweredThen } from '@koz/replay';
 import { commandApiModule } from '@koz/services/command-api';
 import { queryApiModule } from '@koz/services/query-api';
 import { runRetention } from '@koz/services/retention-worker';
@@ -24,22 +25,19 @@ import { antwerpen, type World } from '../retention/retention-world.js';
 @Module({})
 class CommandsAndQueries {}
 
-type State = Readonly<Record<string, unknown>>;
-type States = Readonly<Record<string, State>>;
-
-/** What everybody was answered of a plan at one moment, each field without its value; undefined for a 404. */
-export interface Answers {
-  readonly organisers: readonly (States | undefined)[];
-  readonly family: States | undefined;
-  readonly pool: States | undefined;
-  readonly regie: States | undefined;
-}
-
 /** Answers that were recorded when an event had just been appended, or when the clock had moved. */
 export interface Recorded {
   readonly cut: string;
   readonly type: string;
-  readonly answers: Answers;
+  readonly answers: readonly AnsweredThen[];
+}
+
+type Fields = Readonly<Record<string, object>>;
+
+interface Answer {
+  readonly fields: Fields;
+  /** The family's alone. */
+  readonly whoSees?: readonly { readonly viewer: string; readonly fields: Fields }[];
 }
 
 interface Filed {
@@ -50,14 +48,6 @@ interface Filed {
 const organisers = [1, 2, 3].map((n) => uuid<OrganiserId>(`00000000-0000-4000-8000-00000000010${n}`));
 const locations = [1, 2, 3].map((n) => uuid<LocationId>(`00000000-0000-4000-9000-00000000010${n}`));
 
-const withoutValues = (fields: Readonly<Record<string, object>>): States =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, { value: _value, ...state }]: [string, { value?: unknown }]) => [
-      name,
-      state,
-    ]),
-  );
-
 /**
  * Commands, queries and retention on a world whose event store is watched: after each event of the plan that is followed,
  * and before anything else is appended, everybody asks what it is answered.
@@ -65,7 +55,6 @@ const withoutValues = (fields: Readonly<Record<string, object>>): States =>
 export class WatchedPlans {
   readonly recorded: Recorded[] = [];
   private followed: { carePlanId: string; applicationIds: string[] } | undefined;
-  private turn: Promise<unknown> = Promise.resolve();
   private constructor(
     private readonly world: World,
     private readonly tokens: DevelopmentTokens,
@@ -75,9 +64,11 @@ export class WatchedPlans {
 
   static async open(world: World): Promise<WatchedPlans> {
     const tokens = DevelopmentTokens.ephemeral('development');
-    const store: EventStore = Object.create(world.deps.store, {
-      append: { value: (request: AppendRequest) => watched.append(request) },
-    }) as EventStore;
+    const store = observed(
+      world.deps.store,
+      (request) => watched.isFollowed(request),
+      ({ events }, position) => watched.record(`position=${position}`, events.at(-1)?.type ?? ''),
+    );
     const watched: WatchedPlans = new WatchedPlans(world, tokens, store, undefined);
     const { vault, clock, queryPool, signingKey } = world.deps;
     const commands = commandApiModule({
@@ -170,19 +161,6 @@ export class WatchedPlans {
     await this.app?.close();
   }
 
-  private append(request: AppendRequest): Promise<AppendOutcome> {
-    const appended = this.turn.then(async () => {
-      const outcome = await this.world.deps.store.append(request);
-      if (outcome.outcome === 'appended' && !outcome.replayed && this.isFollowed(request)) {
-        const type = request.events.at(-1)?.type ?? '';
-        await this.record(`position=${outcome.position}`, type);
-      }
-      return outcome;
-    });
-    this.turn = appended.catch(() => undefined);
-    return appended;
-  }
-
   /** The plan that is filed while one is waited for, and then its applications in the order in which they come. */
   private isFollowed({ stream, events }: AppendRequest): boolean {
     const { kind, id } = partsOf(stream);
@@ -201,29 +179,28 @@ export class WatchedPlans {
     this.recorded.push({ cut, type, answers: await this.answers() });
   }
 
-  private async answers(): Promise<Answers> {
+  private async answers(): Promise<AnsweredThen[]> {
     const { carePlanId, applicationIds } = this.followed ?? { carePlanId: '', applicationIds: [] };
     const position = await this.last();
     const { queryPool } = this.world.deps;
     await waitForPosition(outsideTransaction(queryPool), regieFacts.name, position, 20_000);
     const fresh = `?minPosition=${position}`;
     const family = await this.ask(this.ofFamily(), 'GET', `/care-plans/${carePlanId}${fresh}`);
-    const whoSees = (family?.['whoSees'] ?? []) as readonly { viewer: string; fields: States }[];
-    const pool = whoSees.find(({ viewer }) => viewer === 'pool');
+    const pool = family?.whoSees?.find(({ viewer }) => viewer === 'pool');
     const regie = { role: 'regie', controller: antwerpen } as const;
-    const reason = { reason: 'mediation' };
-    return {
-      organisers: await Promise.all(
-        applicationIds.map(async (id, which) =>
-          fieldsOf(
-            await this.ask(organiserOf(which as 0 | 1 | 2), 'GET', `/organiser/applications/${id}${fresh}`),
-          ),
-        ),
-      ),
-      family: fieldsOf(family),
-      pool: pool && withoutValues(pool.fields),
-      regie: fieldsOf(await this.ask(regie, 'POST', `/regie/cases/${carePlanId}/open`, reason)),
-    };
+    const opened = await this.ask(regie, 'POST', `/regie/cases/${carePlanId}/open`, { reason: 'mediation' });
+    const organisers = applicationIds.map(async (applicationId, which): Promise<AnsweredThen> => {
+      const path = `/organiser/applications/${applicationId}${fresh}`;
+      const answer = await this.ask(organiserOf(which as 0 | 1 | 2), 'GET', path);
+      return { viewer: 'organiser', applicationId, fields: answer?.fields };
+    });
+    const rest = { applicationId: null } as const;
+    return [
+      ...(await Promise.all(organisers)),
+      { viewer: 'family', ...rest, fields: family?.fields },
+      { viewer: 'pool', ...rest, fields: pool?.fields },
+      { viewer: 'regie', ...rest, fields: opened?.fields },
+    ];
   }
 
   private last(): Promise<number> {
@@ -239,7 +216,7 @@ export class WatchedPlans {
     const { statusCode, body } = await this.send(who, method, path, payload);
     if (statusCode === 404) return undefined;
     if (statusCode !== 200) throw new Error(`${method} ${path}: ${statusCode} ${body}`);
-    return JSON.parse(body) as Readonly<Record<string, unknown>>;
+    return JSON.parse(body) as Answer;
   }
 
   private async call(
@@ -268,9 +245,6 @@ export class WatchedPlans {
     });
   }
 }
-
-const fieldsOf = (answer: Readonly<Record<string, unknown>> | undefined): States | undefined =>
-  answer && withoutValues(answer['fields'] as Readonly<Record<string, object>>);
 
 const organiserOf = (which: 0 | 1 | 2): PrincipalClaims => ({
   role: 'organiser',

@@ -16,6 +16,7 @@ export const silent: Narrator = {
   compared: nothing,
   proved: nothing,
   foundByReceipt: nothing,
+  replayed: nothing,
   searched: nothing,
 };
 
@@ -75,6 +76,12 @@ export function spoken(write: (text: string) => void): Narrator {
       write(
         `Wie de ontvangstcode van het gevolgde opvangplan nog heeft, vindt zonder aan te melden ${counted(certificates.length, 'certificaat', 'certificaten')}: dat van ${certificates.map(({ tier }) => tierWords[tier]).join(', ')}.`,
       );
+    },
+    replayed({ moments, fields, differences }) {
+      write(
+        `Terug in de tijd: het opvangplan opnieuw verteld op ${counted(moments, 'moment', 'momenten')}, telkens na een gebeurtenis ervan, en ${counted(fields, 'veld', 'velden')} naast wat er toen echt geantwoord werd gelegd: ${differences.length === 0 ? 'geen verschil, al is er geen sleutel meer' : counted(differences.length, 'verschil', 'verschillen')}.`,
+      );
+      for (const difference of differences.slice(0, 20)) write(`  verschil: ${difference}`);
     },
     searched({ markers, files, columns, bytes, hits, furtherHits, unread }) {
       title('Staat er nog iets in klare tekst?');
