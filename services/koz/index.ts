@@ -1,3 +1,4 @@
+export { openLog, ownVerifierKey } from './audit/open-log.js';
 export { number } from './cli/terminal.js';
 export { commandLineActor } from './import/import-actor.js';
 export type { ImportDeps } from './import/import-deps.js';

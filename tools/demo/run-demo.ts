@@ -9,6 +9,7 @@ import { choosePlan, shownPlan, type ShownPlan } from './shown-plan.js';
 import { stages, type Stage } from './stages.js';
 import type { DemoSystem } from './system.js';
 import { Witness, type ReplayCheck } from './witness.js';
+import { checkWholeLog, type WholeLogCheck } from './whole-log.js';
 import { firstDays, passMonth, type MonthOfRetention } from './years.js';
 
 /** What `npm run demo -- --json` prints. */
@@ -32,6 +33,8 @@ export interface DemoReport {
   readonly byReceipt: readonly SeenCertificate[];
   /** The plan that is followed, replayed as of each of its events and held against what was answered then. */
   readonly replay: ReplayCheck;
+  /** The whole log verified, here and from an export, with a proof of each event and checkpoint. */
+  readonly audit: WholeLogCheck;
   readonly scan: {
     readonly bytesSearched: number;
     readonly hits: number;
@@ -59,6 +62,7 @@ export interface Narrator {
   ): void;
   foundByReceipt(certificates: readonly SeenCertificate[]): void;
   replayed(check: ReplayCheck): void;
+  audited(check: WholeLogCheck): void;
   searched(scan: ScanReport): void;
 }
 
@@ -104,6 +108,8 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
   narrator.foundByReceipt(byReceipt);
   const replay = await witness.check();
   narrator.replayed(replay);
+  const audit = await checkWholeLog(system);
+  narrator.audited(audit);
   const scan = await searchForSample(system, folder);
   narrator.searched(scan);
   return {
@@ -121,6 +127,7 @@ export async function runDemo(system: DemoSystem, folder: string, narrator: Narr
     epochCertificates: certificates.epoch,
     byReceipt,
     replay,
+    audit,
     scan: {
       bytesSearched: scan.bytes,
       hits: scan.hits.length + scan.furtherHits,

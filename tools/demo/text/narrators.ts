@@ -17,6 +17,7 @@ export const silent: Narrator = {
   proved: nothing,
   foundByReceipt: nothing,
   replayed: nothing,
+  audited: nothing,
   searched: nothing,
 };
 
@@ -82,6 +83,11 @@ export function spoken(write: (text: string) => void): Narrator {
         `Terug in de tijd: het opvangplan opnieuw verteld op ${counted(moments, 'moment', 'momenten')}, telkens na een gebeurtenis ervan, en ${counted(fields, 'veld', 'velden')} naast wat er toen echt geantwoord werd gelegd: ${differences.length === 0 ? 'geen verschil, al is er geen sleutel meer' : counted(differences.length, 'verschil', 'verschillen')}.`,
       );
       for (const difference of differences.slice(0, 20)) write(`  verschil: ${difference}`);
+    },
+    audited({ positions, checkpoints, certificates, fenceEntries, inclusionProofs, consistencyProofs }) {
+      write(
+        `Het hele logboek nagegaan, in de databank en in een export ervan: ${number(positions)} gebeurtenissen, ${number(checkpoints)} controlepunten, ${number(certificates)} certificaten en ${number(fenceEntries)} regels van de afscherming kloppen, en ${number(inclusionProofs)} bewijzen van opname en ${number(consistencyProofs)} van voortzetting.`,
+      );
     },
     searched({ markers, files, columns, bytes, hits, furtherHits, unread }) {
       title('Staat er nog iets in klare tekst?');
