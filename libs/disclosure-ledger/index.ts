@@ -1,6 +1,9 @@
 import disclosures from './migrations/0001-disclosures.sql';
 import caseReasons from './migrations/0002-case-reasons.sql';
+import consultationTable from './migrations/0003-consultations.sql';
 
+export * from './consultation.js';
+export * from './consultations.js';
 export * from './disclosure.js';
 export * from './ledger.js';
 
@@ -8,4 +11,5 @@ export * from './ledger.js';
 export const migrations = [
   { name: 'ledger/0001-disclosures', sql: disclosures },
   { name: 'ledger/0002-case-reasons', sql: caseReasons },
+  { name: 'ledger/0003-consultations', sql: consultationTable },
 ];
