@@ -4,6 +4,7 @@ import { withTenant, withTransaction, type Clock } from '@koz/platform';
 import { uuid, type ActorId, type ControllerId, type Uuid } from '@koz/privacy-types';
 import type { Sql } from '@koz/projection';
 import type { Consultation, RecordedConsultation } from './consultation.js';
+import { dayBegins, type Period } from './search.js';
 
 const insert = `
 INSERT INTO ledger.consultation (consultation_id, at, actor, role, controller, action, reason, subject)
@@ -47,12 +48,9 @@ export async function recordAsOperator(
 }
 
 /** Which consultations: all of the controller when empty. */
-export interface ConsultationFilter {
+export interface ConsultationFilter extends Period {
   readonly actor?: ActorId | undefined;
   readonly action?: string | undefined;
-  /** The first and the last day, in Belgium. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
 }
 
 export interface ConsultationPage {
@@ -70,8 +68,8 @@ SELECT entry, consultation_id AS "consultationId",
    AND entry < $1
    AND ($2::uuid IS NULL OR actor = $2::uuid)
    AND ($3::text IS NULL OR action = $3)
-   AND ($4::date IS NULL OR at >= $4::date::timestamp AT TIME ZONE 'Europe/Brussels')
-   AND ($5::date IS NULL OR at < ($5::date + 1)::timestamp AT TIME ZONE 'Europe/Brussels')
+   AND ($4::date IS NULL OR at >= ${dayBegins('$4::date')})
+   AND ($5::date IS NULL OR at < ${dayBegins('($5::date + 1)')})
  ORDER BY entry DESC
  LIMIT $6`;
 

@@ -14,6 +14,7 @@ import { ExportCarePlanController } from './export-care-plan/export-care-plan.co
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
+import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { LogTreeController } from './log-tree/log-tree.controller.js';
@@ -67,6 +68,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ForecastController,
     CertificatesController,
     LogTreeController,
+    LedgerTreeController,
     RetentionScheduleController,
     RetentionRunsController,
     ComparePoliciesController,

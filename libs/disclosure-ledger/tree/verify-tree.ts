@@ -53,15 +53,15 @@ export class TreeWalk {
 
   static async begin(sql: Sql, origin: string, keys: readonly VerifierKey[]): Promise<TreeWalk> {
     // By one statement: a page that is sealed meanwhile is seen with its checkpoint or not at all.
-    const [ends] = await sql.query<Ends>(
+    const [ends = { signed: 0, sealed: 0, hashed: 0 }] = await sql.query<Ends>(
       `SELECT coalesce((SELECT max(size) FROM ledger.checkpoint), 0) AS signed,
               coalesce((SELECT max(index) + 1 FROM ledger.leaf), 0) AS sealed,
               coalesce((SELECT max(index) + 1 FROM ledger.tree_node WHERE level = 0), 0) AS hashed`,
     );
-    const { signed, sealed, hashed } = ends!;
+    const { signed, sealed, hashed } = ends;
     // A checkpoint alone, of whatever size, tells of no leaf.
     const size = Math.min(Math.max(signed, sealed), Math.max(sealed, hashed));
-    return new TreeWalk(sql, origin, keys, size, ends!);
+    return new TreeWalk(sql, origin, keys, size, ends);
   }
 
   /** Leaves, nodes and checkpoints are written together: which of them was cut, or reaches too far. */

@@ -52,12 +52,14 @@ export async function disclosurePage(
       groundText: groundText(each),
       fields: shownFields(each),
       policyVersion: each.policyVersion,
+      ...(each.leafIndex === undefined ? {} : { entry: each.leafIndex }),
     })),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };
 }
 
-const shownFields = ({ fields }: Disclosure): OwnDisclosureAnswer['fields'] =>
+/** What was shown, field by field. */
+export const shownFields = ({ fields }: Disclosure): OwnDisclosureAnswer['fields'] =>
   (Object.entries(fields) as [DisclosedField, Cell][]).flatMap(([field, cell]) =>
     cell === 'H' ? [] : [{ field, precision: precisionOf[cell] }],
   );
