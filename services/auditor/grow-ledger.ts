@@ -1,4 +1,12 @@
-import { keepSealed, ledgerTree, readLedgerTree, rowsToSeal } from '@koz/disclosure-ledger';
+import {
+  keepSealed,
+  ledgerTree,
+  raiseAlerts,
+  readLedgerTree,
+  rowsToSeal,
+  type LedgerRow,
+  type RaisedAlert,
+} from '@koz/disclosure-ledger';
 import { inTransaction } from '@koz/platform';
 import type { PoolClient } from 'pg';
 import type { AuditorDeps, Pacing } from './deps.js';
@@ -7,7 +15,7 @@ import { signPage, sqlOn } from './sign-page.js';
 
 /**
  * Seals the ledger's rows as they are committed, a transaction per page: leaves, nodes, the signed checkpoint and the
- * end of their waiting, all or nothing. The work of a page does not depend on how long the ledger is.
+ * end of their waiting, all or nothing, with the alerts that they raise. The work of a page does not depend on how long the ledger is.
  *
  * @param client holds the lease: who lost it cannot commit
  * @param following called when the tree and the ledger were found to fit
@@ -30,10 +38,22 @@ export async function growLedger(
       await pause(lookInMs, signal);
       continue;
     }
+    let alerts: readonly RaisedAlert[] = [];
     range = await inTransaction(client, async () => {
       const grown = await signPage(sql, range, page.leaves, ledgerTree, { origin, signingKey, clock });
       await keepSealed(sql, page);
+      alerts = await raiseAlerts(sql, disclosuresIn(page.rows), clock.now());
       return grown;
     });
+    for (const alert of alerts) logger.warn(lineOf(alert), 'Unusual access to plans');
   }
 }
+
+const disclosuresIn = (rows: readonly LedgerRow[]): number[] =>
+  rows.flatMap(({ kind, entry }) => (kind === 'disclosure' ? [entry] : []));
+
+/** Random ids, codes and counts: who it was is known to who can look up an actor. */
+const lineOf = ({ rule, controller, viewer, role, organiserId, number, threshold }: RaisedAlert) => ({
+  ...{ name: rule, controller, actorId: viewer, role, plans: number, limit: threshold },
+  ...(organiserId && { organiserId }),
+});

@@ -52,6 +52,7 @@ export async function openRegion(): Promise<Region> {
     store,
     vault,
     clock,
+    pool: db.pool('koz_command'),
     bodies: new PostgresCommandBodies(db.pool('koz_vault'), keyring, clock),
     locations: register,
     methods: new MethodsInForce({ store, vault }),
