@@ -15,6 +15,7 @@ export const consultationActions = [
   'readConsultations',
   'readAlerts',
   'acknowledgeAlert',
+  'readHolds',
   'placeHold',
   'releaseHold',
   'adoptPolicy',

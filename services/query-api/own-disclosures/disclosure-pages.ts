@@ -29,37 +29,45 @@ export async function disclosurePage(
     (transaction) => disclosuresOf(transaction, carePlanId, before, limit),
     { readOnly: true },
   );
+  return {
+    items: items.map(await wordsFor(deps, policies, items)),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  };
+}
+
+/** Tells each of these disclosures in words, with the names of organisations. */
+export async function wordsFor(
+  { locations }: Pick<QueryApiDeps, 'locations'>,
+  policies: PolicyBook,
+  items: readonly Disclosure[],
+): Promise<(each: Disclosure) => OwnDisclosureAnswer> {
   const [organisers, names] = await Promise.all([
-    deps.locations.organisers([...new Set(items.flatMap(({ organiserId }) => organiserId ?? []))]),
+    locations.organisers([...new Set(items.flatMap(({ organiserId }) => organiserId ?? []))]),
     controllerNames(
       policies,
       items.map(({ viewerController }) => viewerController),
     ),
   ]);
-  return {
-    items: items.map((each) => ({
-      at: each.at,
-      organisation: {
-        name: (each.organiserId && organisers.get(each.organiserId)?.name) ?? null,
-        role: each.role,
-        roleText: roleWords[each.role as Role],
-        controller: each.viewerController,
-        controllerName: names.get(each.viewerController) ?? each.viewerController,
-      },
-      applicationId: each.applicationId ?? null,
-      ground: each.ground,
-      reason: each.reason ?? null,
-      groundText: groundText(each),
-      fields: shownFields(each),
-      policyVersion: each.policyVersion,
-      ...(each.leafIndex === undefined ? {} : { entry: each.leafIndex }),
-    })),
-    ...(nextCursor === undefined ? {} : { nextCursor }),
-  };
+  return (each) => ({
+    at: each.at,
+    organisation: {
+      name: (each.organiserId && organisers.get(each.organiserId)?.name) ?? null,
+      role: each.role,
+      roleText: roleWords[each.role as Role],
+      controller: each.viewerController,
+      controllerName: names.get(each.viewerController) ?? each.viewerController,
+    },
+    applicationId: each.applicationId ?? null,
+    ground: each.ground,
+    reason: each.reason ?? null,
+    groundText: groundText(each),
+    fields: shownFields(each),
+    policyVersion: each.policyVersion,
+    ...(each.leafIndex === undefined ? {} : { entry: each.leafIndex }),
+  });
 }
 
-/** What was shown, field by field. */
-export const shownFields = ({ fields }: Disclosure): OwnDisclosureAnswer['fields'] =>
+const shownFields = ({ fields }: Disclosure): OwnDisclosureAnswer['fields'] =>
   (Object.entries(fields) as [DisclosedField, Cell][]).flatMap(([field, cell]) =>
     cell === 'H' ? [] : [{ field, precision: precisionOf[cell] }],
   );
