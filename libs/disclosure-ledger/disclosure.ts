@@ -63,6 +63,8 @@ export interface DisclosureAnswer {
 export interface Disclosure extends Omit<DisclosureAnswer, 'plans'>, DisclosedPlan {
   /** Grows with time; the cursor of {@link DisclosurePage}. */
   readonly entry: number;
+  /** Its place in the ledger's tree, from 0; absent until it was sealed. */
+  readonly leafIndex?: number;
 }
 
 export interface DisclosurePage {

@@ -1,7 +1,7 @@
-import type { Cell, DisclosedField } from '@koz/events';
 import type { CarePlanId } from '@koz/privacy-types';
 import type { Sql } from '@koz/projection';
-import type { Disclosure, DisclosureAnswer, DisclosurePage, ShownFields } from './disclosure.js';
+import type { DisclosureAnswer, DisclosurePage, ShownFields } from './disclosure.js';
+import { disclosureColumns, disclosureOf, type DisclosureRow } from './disclosure-row.js';
 
 const insert = `
 INSERT INTO ledger.disclosure (answer_id, at, viewer, role, organiser_id, viewer_controller, ground, reason,
@@ -12,11 +12,7 @@ SELECT $1::uuid, $2::timestamptz, $3::uuid, $4, $5::uuid, $6, $7, $8,
        AS plan (care_plan_id, controller, application_id, fields, policy_version)`;
 
 const ofPlan = `
-SELECT entry::float8 AS "entry", answer_id AS "answerId",
-       to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "at",
-       viewer, role, organiser_id AS "organiserId", viewer_controller AS "viewerController", controller,
-       care_plan_id AS "carePlanId", application_id AS "applicationId", fields, ground, reason,
-       policy_version AS "policyVersion"
+SELECT ${disclosureColumns}
   FROM ledger.disclosure
  WHERE care_plan_id = $1::uuid AND entry < $2
    AND controller = current_setting('koz.controller', true)
@@ -65,27 +61,10 @@ export async function disclosuresOf(
   limit: number = disclosurePageSize,
 ): Promise<DisclosurePage> {
   const atMost = Math.min(limit, disclosurePageSize);
-  const rows = await sql.query<Row>(ofPlan, [carePlanId, before, atMost + 1]);
+  const rows = await sql.query<DisclosureRow>(ofPlan, [carePlanId, before, atMost + 1]);
   const items = rows.slice(0, atMost).map(disclosureOf);
   const last = items.at(-1);
   return rows.length > atMost && last ? { items, nextCursor: last.entry } : { items };
-}
-
-type Row = Omit<Disclosure, 'fields' | 'organiserId' | 'applicationId' | 'reason'> & {
-  readonly fields: readonly string[];
-  readonly organiserId: NonNullable<Disclosure['organiserId']> | null;
-  readonly applicationId: NonNullable<Disclosure['applicationId']> | null;
-  readonly reason: NonNullable<Disclosure['reason']> | null;
-};
-
-function disclosureOf({ fields, organiserId, applicationId, reason, ...row }: Row): Disclosure {
-  return {
-    ...row,
-    ...(organiserId === null ? {} : { organiserId }),
-    ...(applicationId === null ? {} : { applicationId }),
-    ...(reason === null ? {} : { reason }),
-    fields: fieldsOf(fields),
-  };
 }
 
 /** `parent.firstName:V,child.birthDate:MY`: neither a field's name nor a cell holds a comma or a colon. */
@@ -94,12 +73,3 @@ const namesOf = (fields: ShownFields): string =>
     .filter(([, cell]) => cell !== 'H')
     .map(([field, cell]) => `${field}:${cell}`)
     .join(',');
-
-function fieldsOf(names: readonly string[]): ShownFields {
-  const fields: { [F in DisclosedField]?: Cell } = {};
-  for (const name of names) {
-    const [field, cell] = name.split(':') as [DisclosedField, Cell];
-    fields[field] = cell;
-  }
-  return fields;
-}

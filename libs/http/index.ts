@@ -3,6 +3,8 @@ export * from './application/settings.js';
 export * from './auth/bearer.guard.js';
 export * from './auth/current-principal.js';
 export * from './auth/roles.js';
+export * from './consultation/consulted.js';
+export * from './consultation/reason.js';
 export * from './development/controller-finder.js';
 export * from './development/development.module.js';
 export * from './headers/idempotency-key.js';

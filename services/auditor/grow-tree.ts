@@ -1,18 +1,9 @@
-import {
-  addToTree,
-  appendLeaves,
-  leafAt,
-  leafOfEvent,
-  leavesOfPage,
-  LogTreeError,
-  readTree,
-  rootOf,
-  signCheckpoint,
-} from '@koz/audit';
+import { leafAt, leafOfEvent, leavesOfPage, logTree, LogTreeError, readTree } from '@koz/audit';
 import type { EventStore } from '@koz/event-store';
 import { inTransaction, readAhead, type Transaction } from '@koz/platform';
 import type { PoolClient } from 'pg';
 import type { AuditorDeps } from './deps.js';
+import { signPage, sqlOn } from './sign-page.js';
 
 /**
  * Grows the tree from its last checkpoint, a transaction per page, until the signal aborts. The work of a page does not
@@ -46,11 +37,9 @@ export async function growTree(
   );
   for await (const leaves of pages) {
     if (leaves.length === 0) continue;
-    const grown = appendLeaves(range, leaves);
-    const head = { size: grown.range.end, root: rootOf(grown.range) };
-    const note = signCheckpoint(origin, head, signingKey);
-    await inTransaction(client, () => addToTree(sql, grown.made, { ...head, note, signedAt: clock.now() }));
-    range = grown.range;
+    range = await inTransaction(client, () =>
+      signPage(sql, range, leaves, logTree, { origin, signingKey, clock }),
+    );
   }
 }
 
@@ -67,8 +56,3 @@ async function refuseAnotherLog(
   if (event?.position !== last) throw new LogTreeError('gap', last);
   if (!(await leafAt(sql, last))?.equals(leafOfEvent(event))) throw new LogTreeError('rewritten', last);
 }
-
-const sqlOn = (client: PoolClient): Pick<Transaction, 'query'> => ({
-  query: async <Row>(text: string, values: readonly unknown[] = []) =>
-    (await client.query(text, [...values])).rows as Row[],
-});

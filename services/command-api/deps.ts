@@ -7,6 +7,8 @@ import type { WakeCause } from '@koz/retention-runs';
 
 /** What the command side is given by the process that runs it. */
 export interface CommandApiDeps extends CommandDeps {
+  /** Connections of role `koz_command`, by which it is recorded who decides on holds, policies and runs. */
+  readonly pool: Pool;
   readonly locations: Pick<Locations, 'byIds' | 'controllers'>;
   /** One for the whole process, so that commands in flight share what it reads. */
   readonly methods: Pick<MethodsInForce, 'of'>;

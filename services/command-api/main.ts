@@ -21,6 +21,7 @@ async function applicationOn(runtime: Runtime) {
       imports: [
         commandApiModule({
           ...runtime.commandDeps('koz_command'),
+          pool: runtime.database.pool('koz_command'),
           locations,
           planOfHold: planOfHoldIn(runtime.database.pool('koz_query')),
           latestNote: latestNoteReader(runtime.database.pool('koz_command'), logger),

@@ -4,7 +4,6 @@ import type { EventStore } from '@koz/event-store';
 import type { Locations } from '@koz/locations';
 import type { Clock } from '@koz/platform';
 import type { KeySource } from '@koz/privacy-keys';
-import type { Consultation } from './answering/consulted.js';
 
 /** What the query side is given by the process that runs it. None of it can append an event. */
 export interface QueryApiDeps {
@@ -15,8 +14,6 @@ export interface QueryApiDeps {
   readonly events: Pick<EventStore, 'heads' | 'readStream'>;
   /** The events of one controller at a time (role `koz_history`): what auditors are told of them, never a value. */
   readonly history: Pick<EventStore, 'lastPosition' | 'readStream' | 'readStreams' | 'readStretch'>;
-  /** Records who reads history, before it is told; absent where that is kept nowhere. */
-  readonly recordConsultation?: (consultation: Consultation) => Promise<void>;
   /** Opens what an answer shows; the only part that reads wrapped keys. */
   readonly vault: KeySource;
   readonly locations: Locations;

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { AcknowledgeAlertHandler, ListAlertsHandler } from './alerts/alerts.query.js';
 import { ApplicationAnswers } from './answering/application-answers.js';
 import { ApplicationDetailController } from './application-detail/application-detail.controller.js';
 import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
@@ -9,13 +11,18 @@ import { CertificatesController } from './certificates/certificates.controller.j
 import { FindCertificatesHandler } from './certificates/certificates.query.js';
 import { ComparePoliciesController } from './compare-policies/compare-policies.controller.js';
 import { ComparePoliciesHandler } from './compare-policies/compare-policies.query.js';
+import { ConsultationsController } from './consultations/consultations.controller.js';
+import { ListConsultationsHandler } from './consultations/consultations.query.js';
 import { depsToken, type QueryApiDeps } from './deps.js';
+import { DisclosuresController } from './disclosures/disclosures.controller.js';
+import { CountDisclosuresHandler, SearchDisclosuresHandler } from './disclosures/disclosures.query.js';
 import { EmergencyListController } from './emergency-list/emergency-list.controller.js';
 import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
 import { ExportCarePlanController } from './export-care-plan/export-care-plan.controller.js';
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
+import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { LogTreeController } from './log-tree/log-tree.controller.js';
@@ -73,6 +80,10 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     LogTreeController,
     AuditLogController,
     ReplayStreamController,
+    LedgerTreeController,
+    DisclosuresController,
+    AlertsController,
+    ConsultationsController,
     RetentionScheduleController,
     RetentionRunsController,
     ComparePoliciesController,
@@ -100,6 +111,11 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ProveConsistencyHandler,
     ReadAuditLogHandler,
     ReplayStreamHandler,
+    SearchDisclosuresHandler,
+    CountDisclosuresHandler,
+    ListAlertsHandler,
+    AcknowledgeAlertHandler,
+    ListConsultationsHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,
     GetRetentionRunHandler,

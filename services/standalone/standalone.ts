@@ -105,6 +105,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
     imports: [
       commandApiModule({
         ...runtime.commandDeps('koz_command'),
+        pool: database.pool('koz_command'),
         locations,
         planOfHold: planOfHoldIn(database.pool('koz_query')),
         latestNote: latestNoteReader(database.pool('koz_command'), runtime.logger),

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { inclusionProof, latestCheckpoint, logOrigin, signingKeyFrom } from '@koz/audit';
+import { inclusionProof, latestCheckpoint, ledgerOrigin, logOrigin, signingKeyFrom } from '@koz/audit';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
 import { outsideTransaction, silentLogger, systemClock } from '@koz/platform';
 import { startAuditor } from '@koz/services/auditor';
@@ -44,6 +44,7 @@ async function measure(
     ...{ store, pool, clock: systemClock, logger: silentLogger },
     signingKey: signingKeyFrom(randomBytes(32), 'bench'),
     origin: logOrigin(randomUUID()),
+    ledgerOrigin: ledgerOrigin(randomUUID()),
   });
   const reached = async (size: number): Promise<number> => {
     for (;;) {

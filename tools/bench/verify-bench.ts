@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import {
   CertificateKeys,
   latestCheckpoint,
+  ledgerOrigin,
   logOrigin,
   openDatabaseSource,
   openExport,
@@ -84,6 +85,7 @@ async function grow(
   const store = createPostgresEventStore({ readPool: pool });
   const auditor = startAuditor({
     ...{ store, pool, signingKey, origin, clock: systemClock, logger: silentLogger },
+    ledgerOrigin: ledgerOrigin('bench'),
   });
   const sql = outsideTransaction(pool);
   await eventually(async () => {

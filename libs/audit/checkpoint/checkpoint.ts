@@ -17,6 +17,9 @@ export interface Checkpoint extends TreeHead {
 /** The origin of an installation's log. `id` is of the database with its fence: it never changes. */
 export const logOrigin = (id: string): string => `kinderopvangzoeker.be/log/${id}`;
 
+/** The origin of its ledger of disclosures and consultations, whose tree is another. */
+export const ledgerOrigin = (id: string): string => `kinderopvangzoeker.be/ledger/${id}`;
+
 /** The checkpoint of a tree, signed as a note. The same tree and key give the same text: Ed25519 takes no randomness. */
 export function signCheckpoint(origin: string, { size, root }: TreeHead, key: SigningKey): string {
   if (!isKeyName(origin)) throw malformed('an origin has no blanks and no plus');

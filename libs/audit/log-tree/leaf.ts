@@ -3,17 +3,23 @@ import { chainHash, type StoredEvent } from '@koz/event-store';
 import { hashBytes } from '../tree/hashing.js';
 import { LogTreeError } from './log-tree-error.js';
 
-const domainSeparator = Buffer.from('koz/log-leaf/v1\n', 'ascii');
-const positionBytes = 8;
+const domainSeparator = 'koz/log-leaf/v1\n';
+const indexBytes = 8;
 
-/** "koz/log-leaf/v1\n" ‖ position (u64, big-endian) ‖ hash of the event: what the leaf of an event is the hash of. */
-export function leafData(position: number, eventHash: Uint8Array): Buffer {
-  const data = Buffer.allocUnsafe(domainSeparator.length + positionBytes + eventHash.length);
-  data.set(domainSeparator);
-  data.writeBigUInt64BE(BigInt(position), domainSeparator.length);
-  data.set(eventHash, domainSeparator.length + positionBytes);
-  return data;
+/** How a kind of leaf is made: its separator ‖ index in the tree (u64, big-endian) ‖ hash of what it stands for. */
+export function leafDataUnder(separator: string): (index: number, hash: Uint8Array) => Buffer {
+  const prefix = Buffer.from(separator, 'ascii');
+  return (index, hash) => {
+    const data = Buffer.allocUnsafe(prefix.length + indexBytes + hash.length);
+    data.set(prefix);
+    data.writeBigUInt64BE(BigInt(index), prefix.length);
+    data.set(hash, prefix.length + indexBytes);
+    return data;
+  };
 }
+
+/** "koz/log-leaf/v1\n" ‖ position ‖ hash of the event: what the leaf of an event is the hash of. */
+export const leafData = leafDataUnder(domainSeparator);
 
 /** What {@link leafHashAt} hashes: the prefix of a leaf (RFC 6962 §2.1) and room for {@link leafData}. */
 const leafInput = Buffer.concat([Buffer.of(0), leafData(0, Buffer.alloc(hashBytes))]);
@@ -23,7 +29,7 @@ const positionAt = 1 + domainSeparator.length;
 export function leafHashAt(position: number, eventHash: Uint8Array): Buffer {
   leafInput.writeUInt32BE(Math.floor(position / 2 ** 32), positionAt);
   leafInput.writeUInt32BE(position % 2 ** 32, positionAt + 4);
-  leafInput.set(eventHash, positionAt + positionBytes);
+  leafInput.set(eventHash, positionAt + indexBytes);
   return hash('sha256', leafInput, 'buffer');
 }
 

@@ -12,14 +12,18 @@ export type LogTreeFault =
   /** The tree's own nodes or last checkpoint do not fit each other. */
   | 'tree';
 
-/** The log, or its tree, is not what was signed: damage or an attack. Nothing is signed on top of it. */
+/** Of what a tree is kept: the log of events, or the ledger of disclosures and consultations. */
+export type TreeName = 'log' | 'ledger';
+
+/** The log (or the ledger), or its tree, is not what was signed: damage or an attack. Nothing is signed on top of it. */
 export class LogTreeError extends DiscreetError {
   override readonly name = 'LogTreeError';
   constructor(
     readonly fault: LogTreeFault,
-    /** Where: a position of the log; for `tree` the size of the last checkpoint. */
+    /** Where: a position of the log, an index of the ledger; for `tree` the size of the last checkpoint. */
     readonly position: number,
+    readonly tree: TreeName = 'log',
   ) {
-    super(`log tree at ${position}: ${fault}`);
+    super(`${tree} tree at ${position}: ${fault}`);
   }
 }

@@ -16,9 +16,8 @@ import {
   type RetentionType,
 } from '@koz/events';
 import type { ActorId, Instant, OwnDate, PlainDate, PolicyVersion } from '@koz/privacy-types';
-import { Temporal } from 'temporal-polyfill';
 import { BrokenStreamError, decided, refused, type Decision } from '../decider.js';
-import { dayInBelgium } from '../rules/dates.js';
+import { addDays, dayInBelgium } from '../rules/dates.js';
 import { shortens } from './shortens.js';
 
 /** Days that a proposal to keep less stands before it may be in force. */
@@ -185,7 +184,7 @@ function propose(
   const isOther = ({ policy: other }: RetentionPolicyProposedPayload) =>
     policyVersionOf(other) === policyVersionOf(policy) && !isDeepStrictEqual(other, policy);
   if (state.proposed.some(isOther)) return refused({ code: 'otherProposalStands' });
-  const earliest = addDays(dayInBelgium(at), daysOfProposal);
+  const earliest = addDays(dayInBelgium(at), daysOfProposal) as OwnDate;
   return decided({ type: 'RetentionPolicyProposed', data: { policy, ground, proposedBy: actor, earliest } });
 }
 
@@ -321,6 +320,3 @@ const withBatch = (state: RetentionState, batch: PlannedBatch): RetentionState =
     batch,
   ],
 });
-
-const addDays = (day: PlainDate, days: number): OwnDate =>
-  Temporal.PlainDate.from(day).add({ days }).toString() as OwnDate;

@@ -65,6 +65,10 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
 export const dayInBelgium = (at: Instant): PlainDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** So many days later; earlier, for a negative number. */
+export const addDays = (day: PlainDate, days: number): PlainDate =>
+  Temporal.PlainDate.from(day).add({ days }).toString();
+
 /** A period may be of one day, and does not end before it starts. */
 export const periodRule = (start: PlainDate, end: PlainDate): Checked<PlainDate> =>
   end < start ? broken('endBeforeStart') : valid(end);

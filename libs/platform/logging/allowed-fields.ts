@@ -12,6 +12,7 @@ export const allowedFields: ReadonlySet<string> = new Set([
     'after',
     'behind',
     'checkpoint',
+    'entry',
     'generation',
     'lag',
     'lastPosition',

@@ -1,4 +1,12 @@
-import { latestCheckpoint, leafOfEvent, logOrigin, signingKeyFrom, verifierKey } from '@koz/audit';
+import {
+  latestCheckpoint,
+  leafOfEvent,
+  ledgerOrigin,
+  logOrigin,
+  signingKeyFrom,
+  verifierKey,
+} from '@koz/audit';
+import { verifyLedger, type LedgerFault, type LedgerVerification } from '@koz/disclosure-ledger';
 import type { EventStore } from '@koz/event-store';
 import { anAppend, appended, wholeLog } from '@koz/event-store-contract';
 import { createKurrentDbEventStore, startSealer } from '@koz/event-store-kurrentdb';
@@ -55,6 +63,7 @@ const quick = { pollMs: 100, retryFirstMs: 10, retryLongestMs: 100 };
 export class AuditedLog {
   readonly origin = logOrigin('0190aaaa-bbbb-8ccc-9ddd-eeeeffff0001');
   readonly key = signingKeyFrom(Buffer.alloc(32, 5), 'test');
+  readonly ledgerOrigin = ledgerOrigin('0190aaaa-bbbb-8ccc-9ddd-eeeeffff0001');
   readonly keys = [verifierKey(this.origin, this.key.publicKey)];
   readonly clock = settableClock();
   private readonly running: RunningAuditor[] = [];
@@ -73,11 +82,11 @@ export class AuditedLog {
   readonly sql = () => outsideTransaction(this.db.pool('koz_query'));
 
   start(more: Partial<AuditorDeps> = {}): RunningAuditor {
-    const { origin, key: signingKey, clock } = this;
+    const { origin, ledgerOrigin, key: signingKey, clock } = this;
     const auditor = startAuditor({
-      ...{ origin, signingKey, clock, logger: silentLogger },
+      ...{ origin, ledgerOrigin, signingKey, clock, logger: silentLogger },
       ...{ store: this.stores.log, pool: this.db.pool('koz_auditor') },
-      pacing: { pageSize: 7, retryInMs: 20 },
+      pacing: { pageSize: 7, retryInMs: 20, lookInMs: 20 },
       ...more,
     });
     this.running.push(auditor);
@@ -106,6 +115,25 @@ export class AuditedLog {
       );
     return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
   }
+
+  /** What is wrong with the ledger, and what was gone through. */
+  async verifiedLedger(more: Partial<LedgerVerification> = {}) {
+    const { ledgerOrigin: origin, key } = this;
+    const walk = verifyLedger({
+      ...{ origin, keys: [verifierKey(origin, key.publicKey)] },
+      sql: outsideTransaction(this.db.pool('koz_auditor')),
+      ...more,
+    });
+    const faults: LedgerFault[] = [];
+    for (;;) {
+      const { done, value } = await walk.next();
+      if (done) return { faults, summary: value };
+      faults.push(value);
+    }
+  }
+
+  verifyLedger = async (more: Partial<LedgerVerification> = {}): Promise<readonly LedgerFault[]> =>
+    (await this.verifiedLedger(more)).faults;
 
   /** Changes what triggers guard, as a faulty disk would, or who owns it. */
   async damage(statement: string): Promise<void> {

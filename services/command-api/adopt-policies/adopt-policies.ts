@@ -16,7 +16,7 @@ import {
   type ControllerCommand,
 } from '@koz/domain';
 import { methodGrounds, retentionGrounds, type MethodGround, type RetentionGround } from '@koz/events';
-import { invalid, Problem, type FieldError } from '@koz/http';
+import { consulted, invalid, type FieldError } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { canonicalJson } from '@koz/privacy-keys';
 import type { ControllerId, Instant, OwnDate, PublicText, Uuid } from '@koz/privacy-types';
@@ -44,10 +44,13 @@ export async function adoptPolicies(
   deps: CommandApiDeps,
   { principal, body, key, expected }: AdoptPolicies,
 ): Promise<AdoptedPoliciesAnswer> {
-  const { controller, actorId } = principal;
-  if (controller === undefined) throw new Problem('forbidden');
+  const { actorId } = principal;
   const errors = errorsOf(body, deps.clock.now());
   if (errors.length > 0) throw invalid(...errors);
+  const controller = await consulted(deps, principal, {
+    action: body.retention ? 'changeRetentionPolicy' : 'adoptPolicy',
+    reason: body.ground,
+  });
   const context: CommandContext = {
     commandId: requestCommandId(actorId, 'PUT /api/v1/privacy/policies', key),
     actor: actorId,

@@ -56,14 +56,14 @@ export class LegalHoldsController {
   @Delete(':holdId')
   async lift(
     @Param('holdId', IdPipe) holdId: HoldId,
-    @Query() { carePlanId }: LiftHoldQuery,
+    @Query() { carePlanId, reason }: LiftHoldQuery,
     @CurrentPrincipal() principal: Principal,
     @IdempotencyKey() key: Uuid,
     @IfMatch() expected: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LegalHoldAnswer> {
     const request = { principal, key, expected };
-    const command = new LiftLegalHold(request, holdId, carePlanId as CarePlanId | undefined);
+    const command = new LiftLegalHold(request, holdId, carePlanId as CarePlanId | undefined, reason);
     return answeredOnPlan(reply, await this.commands.execute(command));
   }
 }

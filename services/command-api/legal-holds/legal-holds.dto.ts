@@ -1,7 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import { holdReasons, type HoldReason } from '@koz/events';
-import { IsId } from '@koz/http';
+import type { ConsultationReason } from '@koz/disclosure-ledger';
+import { IsId, Reason } from '@koz/http';
 
 export const kept = ['everything', 'whatIsLeft'] as const;
 export type Kept = (typeof kept)[number];
@@ -44,6 +45,9 @@ export class LiftHoldQuery {
   @IsOptional()
   @IsId()
   carePlanId?: string;
+
+  @Reason()
+  reason?: ConsultationReason;
 }
 
 const holdStates = ['placed', 'liftRequested', 'lifted'] as const;

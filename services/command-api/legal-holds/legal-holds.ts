@@ -15,7 +15,7 @@ import {
   type CarePlanState,
   type HoldCommand,
 } from '@koz/domain';
-import { invalid, notFound } from '@koz/http';
+import { consulted, invalid, notFound } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { canonicalJson } from '@koz/privacy-keys';
 import type { CarePlanId, HoldId, OwnDate, Uuid } from '@koz/privacy-types';
@@ -47,6 +47,8 @@ export class LiftLegalHold extends Command<LegalHoldAnswer> {
     readonly request: HoldRequest,
     readonly holdId: HoldId,
     readonly carePlanId: CarePlanId | undefined,
+    /** Why, for the record. */
+    readonly reason?: string,
   ) {
     super();
   }
@@ -61,6 +63,8 @@ export async function placeLegalHold(
   if (!expires.ok)
     throw invalid({ field: 'expires', rule: expires.rule, message: ruleMessage(expires.rule) });
   const carePlanId = body.carePlanId as CarePlanId;
+  const subject = `carePlan-${carePlanId}`;
+  await consulted(deps, request.principal, { action: 'placeHold', reason: body.reason, subject });
   const found = await findCarePlan(deps, request.principal, carePlanId);
   const context = contextOf(request, found, 'POST /api/v1/privacy/holds', { ...body });
   // The same request, sent again, means the same hold.
@@ -78,8 +82,9 @@ export async function placeLegalHold(
 /** @throws Problem 404 for a hold that is not there; 409 for who asked to lift it and now would lift it too */
 export async function liftLegalHold(
   deps: CommandApiDeps,
-  { request, holdId, carePlanId: given }: LiftLegalHold,
+  { request, holdId, carePlanId: given, reason }: LiftLegalHold,
 ): Promise<LegalHoldAnswer> {
+  await consulted(deps, request.principal, { action: 'releaseHold', reason, subject: `hold-${holdId}` });
   const { controller, actorId: actor } = request.principal;
   const carePlanId = given ?? (controller && (await deps.planOfHold?.(controller, holdId)));
   if (carePlanId === undefined) throw notFound();

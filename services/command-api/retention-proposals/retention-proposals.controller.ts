@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -9,6 +9,7 @@ import {
   CurrentPrincipal,
   IdempotencyKey,
   IfMatch,
+  ReasonQuery,
   Roles,
   setRevision,
 } from '@koz/http';
@@ -60,17 +61,25 @@ export class RetentionProposalsController {
     operationId: 'withdrawRetentionProposal',
   })
   @ApiOkResponse({ type: WithdrawnProposalAnswer })
-  @ApiProblems('not-found', 'conflict', 'stale-revision', 'idempotency-key-reused', 'unavailable')
+  @ApiProblems(
+    'validation',
+    'not-found',
+    'conflict',
+    'stale-revision',
+    'idempotency-key-reused',
+    'unavailable',
+  )
   @Delete()
   async withdraw(
     @Param('policyVersion') policyVersion: string,
+    @Query() { reason }: ReasonQuery,
     @CurrentPrincipal() principal: Principal,
     @IdempotencyKey() key: Uuid,
     @IfMatch() expected: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WithdrawnProposalAnswer> {
     const request = { principal, policyVersion, key, expected };
-    const answer = await this.commands.execute(new WithdrawProposal(request));
+    const answer = await this.commands.execute(new WithdrawProposal(request, reason));
     setRevision(reply, answer.revision);
     return answer;
   }

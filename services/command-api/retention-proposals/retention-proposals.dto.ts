@@ -1,5 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
+import type { ConsultationReason } from '@koz/disclosure-ledger';
+import { Reason } from '@koz/http';
 
 @ApiSchema({ name: 'ConfirmProposal' })
 export class ConfirmProposalBody {
@@ -12,6 +14,9 @@ export class ConfirmProposalBody {
   @IsOptional()
   @IsString()
   effectiveFrom?: string;
+
+  @Reason()
+  reason?: ConsultationReason;
 }
 
 @ApiSchema({ name: 'WithdrawnProposal' })

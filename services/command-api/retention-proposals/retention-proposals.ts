@@ -8,7 +8,7 @@ import {
 } from '@koz/command-handling';
 import { controllerDecider, plainDateRule, ruleMessage } from '@koz/domain';
 import { policyVersionOf } from '@koz/events';
-import { invalid, notFound, Problem } from '@koz/http';
+import { consulted, invalid, notFound, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { canonicalJson } from '@koz/privacy-keys';
 import type { OwnDate, PolicyVersion, Uuid } from '@koz/privacy-types';
@@ -38,7 +38,11 @@ export class ConfirmProposal extends Command<AdoptedPoliciesAnswer> {
 
 /** An officer takes a proposal back, its own or another's. */
 export class WithdrawProposal extends Command<WithdrawnProposalAnswer> {
-  constructor(readonly request: ProposalRequest) {
+  constructor(
+    readonly request: ProposalRequest,
+    /** Why, for the record. */
+    readonly reason?: string,
+  ) {
     super();
   }
 }
@@ -49,6 +53,8 @@ export async function confirmProposal(
   { request, body }: ConfirmProposal,
 ): Promise<AdoptedPoliciesAnswer> {
   const context = contextOf(request, 'POST', '/confirm', { ...body });
+  const { principal, policyVersion: subject } = request;
+  await consulted(deps, principal, { action: 'changeRetentionPolicy', reason: body.reason, subject });
   const { state } = await loadController(deps, context.scope.controller);
   const proposed = state.status === 'registered' ? (state.retention?.proposed ?? []) : [];
   // One that was adopted meanwhile is among them: its confirmation, sent again, is answered as the first time.
@@ -61,9 +67,11 @@ export async function confirmProposal(
 /** @throws Problem 404 where nothing is proposed under that version any more */
 export async function withdrawProposal(
   deps: CommandApiDeps,
-  { request }: WithdrawProposal,
+  { request, reason }: WithdrawProposal,
 ): Promise<WithdrawnProposalAnswer> {
   const context = contextOf(request, 'DELETE', '', {});
+  const { principal, policyVersion: subject } = request;
+  await consulted(deps, principal, { action: 'withdrawRetentionProposal', reason, subject });
   const policyVersion = request.policyVersion as PolicyVersion;
   const outcome = await handle(deps, {
     stream: controllerStream(context.scope.controller),

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString } from 'class-validator';
-import { MonthOfTierAnswer, PerTierAnswer } from '@koz/http';
+import type { ConsultationReason } from '@koz/disclosure-ledger';
+import { MonthOfTierAnswer, PerTierAnswer, Reason } from '@koz/http';
 import { runStates, type RunState } from '@koz/retention-runs';
 
 @ApiSchema({ name: 'AskRetentionRun' })
@@ -21,6 +22,9 @@ export class AskRunBody {
   @IsOptional()
   @IsBoolean()
   dryRun?: boolean;
+
+  @Reason()
+  reason?: ConsultationReason;
 }
 
 /** A run that was asked for, as it stands. */

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { derivedUuid, requestCommandId } from '@koz/command-handling';
 import { dayInBelgium, plainDateRule, ruleMessage } from '@koz/domain';
-import { invalid, Problem } from '@koz/http';
+import { consulted, invalid, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { ControllerId, OwnDate, Uuid } from '@koz/privacy-types';
 import { askForRun, type RunState } from '@koz/retention-runs';
@@ -32,12 +32,13 @@ export async function askRetentionRun(
   deps: CommandApiDeps,
   { principal, body, key }: AskRetentionRun,
 ): Promise<AskedRunAnswer | DryRunAnswer> {
-  const { controller, actorId: actor } = principal;
-  if (controller === undefined) throw new Problem('forbidden');
+  const { actorId: actor } = principal;
   if (!deps.runs) throw new Problem('unavailable');
   const today = dayInBelgium(deps.clock.now()) as OwnDate;
   const asOf = askedDay(body.asOf);
-  if (body.dryRun) return dryRun(deps, deps.runs, { controller, today, asOf: asOf ?? today });
+  const { dryRun: isDryRun = false, reason } = body;
+  const controller = await consulted(deps, principal, { action: isDryRun ? 'dryRun' : 'requestRun', reason });
+  if (isDryRun) return dryRun(deps, deps.runs, { controller, today, asOf: asOf ?? today });
   if (asOf !== undefined && asOf > today)
     throw invalid({
       field: 'asOf',

@@ -32,10 +32,23 @@ const text = (value: string) => value as PublicText;
 export const organisers = { one: organiserOf(1), two: organiserOf(2), mechelen: organiserOf(3) };
 export const locations = { one: locationOf(1), two: locationOf(2), mechelen: locationOf(3) };
 
+export interface ConsultationRow {
+  readonly action: string;
+  readonly reason: string;
+  readonly subject: string | null;
+  readonly role: string;
+  readonly controller: string;
+  readonly actor: string;
+}
+
 export interface Region {
   readonly deps: CommandApiDeps & { readonly clock: SettableClock };
   /** Events in the log. */
   countEvents(): Promise<number>;
+  /** What is recorded of who decided on holds, policies and runs, in order. */
+  consultations(): Promise<readonly ConsultationRow[]>;
+  /** Has the ledger refuse, or take, what is recorded. */
+  letRecord(takes: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,6 +65,7 @@ export async function openRegion(): Promise<Region> {
     store,
     vault,
     clock,
+    pool: db.pool('koz_command'),
     bodies: new PostgresCommandBodies(db.pool('koz_vault'), keyring, clock),
     locations: register,
     methods: new MethodsInForce({ store, vault }),
@@ -62,6 +76,20 @@ export async function openRegion(): Promise<Region> {
     countEvents: async () => {
       const { rows } = await db.adminPool().query<{ n: number }>('SELECT count(*) AS n FROM es.event');
       return rows[0]?.n ?? 0;
+    },
+    consultations: async () =>
+      (
+        await db
+          .adminPool()
+          .query<ConsultationRow>(
+            'SELECT action, reason, subject, role, controller, actor FROM ledger.consultation ORDER BY entry',
+          )
+      ).rows,
+    letRecord: async (takes) => {
+      const change = takes
+        ? 'GRANT INSERT ON ledger.consultation TO'
+        : 'REVOKE INSERT ON ledger.consultation FROM';
+      await db.adminPool().query(`${change} koz_command`);
     },
     close: async () => {
       await store.close();

@@ -112,11 +112,15 @@ function eventPlace({
   return `positie ${number(position)}${of}`;
 }
 
-/** The whole verification as lines: what was gone through, what was declared, what is wrong. */
-export function verificationLines(verification: Verification): string[] {
+/**
+ * The whole verification as lines: what was gone through, what was declared, what is wrong.
+ *
+ * @param faultsElsewhere told before these lines, and counted with theirs
+ */
+export function verificationLines(verification: Verification, faultsElsewhere = 0): string[] {
   const { positions, events, checkpoints, certificates, fenceEntries, findings, findingsBeyond } =
     verification;
-  const found = findings.length + findingsBeyond;
+  const found = findings.length + findingsBeyond + faultsElsewhere;
   const others = positions - events;
   return [
     `Logboek ${verification.origin}`,

@@ -1,11 +1,13 @@
-import { InvalidArgumentError, type Command } from 'commander';
-import { isControllerId, type ControllerId, type Instant } from '@koz/privacy-types';
+import type { Command } from 'commander';
+import type { ControllerId, Instant } from '@koz/privacy-types';
 import type { Cut } from '@koz/replay';
 import type { Runtime } from '@koz/runtime';
 import { askedStream, replayAnswer, replayStream, type StreamReplay } from '@koz/services/replay-stream';
 import { replayLines } from '../audit-replay/replay-text.js';
+import { onRecord, withReason } from '../cli/on-record.js';
 import { exitCodes, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
+import { controllerArgument } from './controller-argument.js';
 import { momentArgument, positionArgument } from './moment-argument.js';
 
 interface Options {
@@ -13,6 +15,7 @@ interface Options {
   readonly position?: number;
   readonly controller?: ControllerId;
   readonly json?: boolean;
+  readonly reason?: string;
 }
 
 /** Why nothing is told, in a sentence. */
@@ -23,8 +26,7 @@ export const addReplayCommand = (
   terminal: Terminal,
   finish: (code: ExitCode) => void,
 ): Command =>
-  audit
-    .command('replay')
+  withReason(audit.command('replay'))
     .summary('een opvangplan, aanvraag of bestuur zoals het toen was')
     .description(
       'Vertelt uit het logboek hoe een stroom toen was, wat er gold, en wat organisator, zoekpool, gezin en regie toen van elk veld zagen. Nooit een waarde. Gebeurtenissen met hetzelfde uur houdt --position uit elkaar.',
@@ -70,12 +72,10 @@ async function told(runtime: Runtime, stream: string, options: Options): Promise
   const controllers = controller ? [controller] : await runtime.locations('koz_query').controllers();
   for (const each of controllers) {
     const replay = await replayStream({ history, vault: runtime.vault }, each, asked, { cut, now });
-    if (replay) return replay;
+    if (!replay) continue;
+    const { reason } = options;
+    await onRecord(runtime, { action: 'replayStream', controller: each, subject: replay.stream, reason });
+    return replay;
   }
   return { refused: 'Die stroom is er niet, of was er toen nog niet.' };
-}
-
-function controllerArgument(code: string): ControllerId {
-  if (!isControllerId(code)) throw new InvalidArgumentError('Dit is geen verwerkingsverantwoordelijke.');
-  return code;
 }

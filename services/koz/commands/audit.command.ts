@@ -15,7 +15,9 @@ import { FenceRefusedError } from '@koz/privacy-fence';
 import type { ControllerId } from '@koz/privacy-types';
 import { readCheckpoints } from '../audit/given-checkpoints.js';
 import { openLog, ownVerifierKey } from '../audit/open-log.js';
+import { ledgerLines, ledgerVerdict } from '../audit/verify-ledger.js';
 import { verificationLines } from '../audit/verification-text.js';
+import { onRecord, withReason } from '../cli/on-record.js';
 import { exitCodes, number, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
 import { addReplayCommand } from './audit-replay.command.js';
@@ -24,11 +26,13 @@ import { controllerArgument } from './controller-argument.js';
 interface VerifyOptions {
   readonly key: readonly string[];
   readonly checkpoint: readonly string[];
+  readonly reason?: string;
   readonly json?: boolean;
 }
 
 interface ExportOptions {
   readonly controller?: ControllerId;
+  readonly reason?: string;
   readonly json?: boolean;
 }
 
@@ -38,23 +42,31 @@ export function addAuditCommands(
   finish: (code: ExitCode) => void,
 ): void {
   const audit = program.command('audit').description('toezicht op het logboek');
-  verifying(audit.command('verify'))
+  verifying(withReason(audit.command('verify')))
     .summary('het logboek van deze databank nagaan')
     .description(
-      'Gaat het hele logboek na: de bytes en ketens van elke gebeurtenis, de boom, elk controlepunt, elk certificaat en de afscherming. Zegt van wat niet klopt de plaats.',
+      'Gaat het hele logboek na: de bytes en ketens van elke gebeurtenis, de boom, elk controlepunt, elk certificaat, de afscherming, en het register van inzage. Zegt van wat niet klopt de plaats.',
     )
     .action(async (options: VerifyOptions) => {
       const kept = await readCheckpoints(options.checkpoint);
       const verification = await withRuntime(settingsFor(terminal), async (runtime) => {
+        await onRecord(runtime, { action: 'verifyLog', reason: options.reason });
         const keys = [ownVerifierKey(runtime), ...options.key];
-        return verified(terminal, await openLog(runtime, null), keys, kept);
+        const log = await verified(terminal, await openLog(runtime, null), keys, kept);
+        const ledger = await ledgerVerdict(runtime, (line) => terminal.progress(line));
+        return { log, ledger };
       }).catch(refusedAtFence);
       if (typeof verification === 'string') {
         terminal.out(options.json ? JSON.stringify({ refused: verification }) : `FOUT ${verification}`);
         finish(exitCodes.found);
         return;
       }
-      tell(terminal, verification, options, finish);
+      const { log, ledger } = verification;
+      if (options.json) terminal.out(JSON.stringify({ ...log, ledger }, null, 2));
+      else
+        for (const line of [...ledgerLines(ledger), ...verificationLines(log, ledger.faults)])
+          terminal.out(line);
+      finish(log.findings.length + ledger.faults > 0 ? exitCodes.found : exitCodes.done);
     });
   verifying(audit.command('verify-export'))
     .summary('een export nagaan, zonder databank, sleutel of netwerk')
@@ -71,8 +83,7 @@ export function addAuditCommands(
       const kept = await readCheckpoints(options.checkpoint);
       tell(terminal, await verified(terminal, source, keys, kept), options, finish);
     });
-  audit
-    .command('export')
+  withReason(audit.command('export'))
     .description(
       'Schrijft het logboek met bewijzen naar een map, om elders na te gaan. Er zit niets in dat iets opent: gebeurtenissen blijven verzegeld. Met --controller staan die van anderen er alleen als blad in.',
     )
@@ -135,9 +146,10 @@ function tell(
 async function exportLog(
   terminal: Terminal,
   directory: string,
-  { controller, json = false }: ExportOptions,
+  { controller, reason, json = false }: ExportOptions,
 ): Promise<void> {
   const written = await withRuntime(settingsFor(terminal), async (runtime) => {
+    await onRecord(runtime, { action: 'exportLog', controller, reason });
     const source = await openLog(runtime, controller ?? null);
     if (!source.isCovered)
       throw new ExportError(

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import type { ConsultationReason } from '@koz/disclosure-ledger';
 import { dayInBelgium } from '@koz/domain';
 import type { ControllerId } from '@koz/privacy-types';
 import { applicationHistories } from '@koz/projections/application-histories';
+import { onRecord, withReason } from '../cli/on-record.js';
 import { number, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
 import { caughtUp } from '../policies/caught-up.js';
@@ -17,23 +19,26 @@ interface Options {
   readonly controller?: ControllerId;
   readonly json?: boolean;
   readonly markdown?: boolean;
+  readonly reason?: ConsultationReason;
 }
 
 export const addPoliciesCommand = (program: Command, terminal: Terminal) =>
-  program
-    .command('policies')
-    .description('de methodes: wat een organisator wanneer te zien krijgt')
-    .command('compare')
+  withReason(
+    program
+      .command('policies')
+      .description('de methodes: wat een organisator wanneer te zien krijgt')
+      .command('compare'),
+  )
     .summary('de methodes vergelijken over de echte geschiedenis')
     .description(
-      'Telt wat elke methode van alle opvangplannen getoond zou hebben, aan hoeveel organisatoren en hoeveel dagen, en bij welke beslissingen iets verborgen was dat een andere methode zou tonen. Er wordt niets bewaard. Wat werkelijk gold, staat er als "actual" bij.',
+      'Telt wat elke methode van alle opvangplannen getoond zou hebben, aan hoeveel organisatoren en hoeveel dagen, en bij welke beslissingen iets verborgen was dat een andere methode zou tonen. Er wordt niets bewaard dan dat er gevraagd is. Wat werkelijk gold, staat er als "actual" bij.',
     )
     .option('--until <datum>', 'de laatste dag die meetelt (jjjj-mm-dd); zonder: vandaag', dayArgument)
     .option('--controller <code>', 'alleen deze verwerkingsverantwoordelijke', controllerArgument)
     .option('--json', 'alle cijfers als JSON')
     .option('--markdown', 'tabellen in Markdown, in het Engels')
-    .action(async ({ until, controller, json = false, markdown = false }: Options) => {
-      const report = await compare(terminal, until, controller);
+    .action(async ({ json = false, markdown = false, ...asked }: Options) => {
+      const report = await compare(terminal, asked);
       if (json) terminal.out(JSON.stringify(report, null, 2));
       else if (markdown) writeTables(terminal, report, englishWords, markdownOf);
       else writeComparison(terminal, report);
@@ -41,11 +46,12 @@ export const addPoliciesCommand = (program: Command, terminal: Terminal) =>
 
 function compare(
   terminal: Terminal,
-  until: string | undefined,
-  controller: ControllerId | undefined,
+  { until: asked, controller, reason }: Options,
 ): Promise<ComparisonReport> {
-  return withRuntime(settingsFor(terminal), (runtime) =>
-    caughtUp(projectorDepsOf(runtime), applicationHistories, () =>
+  return withRuntime(settingsFor(terminal), async (runtime) => {
+    const until = lastDay(asked, dayInBelgium(runtime.clock.now()));
+    await onRecord(runtime, { action: 'comparePolicies', controller, reason });
+    return caughtUp(projectorDepsOf(runtime), applicationHistories, () =>
       compareAll(
         {
           pool: runtime.database.pool('koz_query'),
@@ -53,10 +59,10 @@ function compare(
           vault: runtime.vault,
           locations: runtime.locations('koz_query'),
         },
-        { until: lastDay(until, dayInBelgium(runtime.clock.now())), controller },
+        { until, controller },
       ),
-    ),
-  );
+    );
+  });
 }
 
 function lastDay(asked: string | undefined, today: string): string {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ConsultationReason } from '@koz/disclosure-ledger';
 import type { ControllerId, OwnDate } from '@koz/privacy-types';
 import { retentionSchedule } from '@koz/projections/retention-schedule';
 import type { Runtime } from '@koz/runtime';
@@ -10,6 +11,7 @@ import {
   type RunProgress,
   type RunReport,
 } from '@koz/services/retention-worker';
+import { onRecord, withReason } from '../cli/on-record.js';
 import { exitCodes, type ExitCode, type Terminal } from '../cli/terminal.js';
 import { settingsFor, withRuntime } from '../cli/with-runtime.js';
 import { controllerArgument } from './controller-argument.js';
@@ -21,6 +23,7 @@ interface Options {
   readonly dryRun?: boolean;
   readonly controller?: ControllerId;
   readonly json?: boolean;
+  readonly reason?: ConsultationReason;
 }
 
 export function addRetentionCommands(
@@ -35,7 +38,7 @@ export function addRetentionCommands(
     finish(exitCodeOf(reports));
   };
   const run = (command: Command): Command =>
-    command
+    withReason(command)
       .description(
         'Voert uit wat vervallen is: vragen om wissing, dan 2,5 jaar en 5 jaar, maand na maand. Wat vernietigd is, komt nooit terug.',
       )
@@ -65,7 +68,8 @@ async function runAll(runtime: Runtime, options: Options, terminal: Terminal): P
     const reports: RunReport[] = [];
     for (const controller of controllers) {
       const onProgress = (progress: RunProgress) => terminal.progress(progressLine(controller, progress));
-      const { asOf, dryRun } = options;
+      const { asOf, dryRun, reason } = options;
+      await onRecord(runtime, { action: dryRun ? 'dryRun' : 'requestRun', controller, reason });
       reports.push(
         dryRun
           ? await runRetention(deps, { controller, asOf, dryRun, onProgress })

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { catalogue, type EventType } from '@koz/events';
-import { ConsultationQuery } from '../answering/consultation.dto.js';
+import { ReasonQuery } from '@koz/http';
 import { LogPosition } from '../paging/log-position.dto.js';
 import { WholeNumber } from '../paging/page.dto.js';
 import { ToldEventAnswer } from '../replay-stream/replay-parts.dto.js';
@@ -11,7 +11,7 @@ export const mostEvents = 500;
 
 const eventTypes = Object.keys(catalogue) as EventType[];
 
-export class AuditLogQuery extends ConsultationQuery {
+export class AuditLogQuery extends ReasonQuery {
   @LogPosition('De eerste positie; zonder: 0.')
   from?: number;
 

@@ -2,11 +2,10 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { leavesAt } from '@koz/audit';
 import { streamName, type StoredEvent, type StreamName } from '@koz/event-store';
-import { invalid, Problem } from '@koz/http';
+import { consulted, invalid, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { outsideTransaction } from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
-import { consulted } from '../answering/consulted.js';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { cursorOf, placeIn } from '../paging/cursor.js';
 import { askedStream } from '../replay-stream/asked-stream.js';
@@ -48,7 +47,7 @@ export class ReadAuditLogHandler implements IQueryHandler<ReadAuditLog> {
   async execute({ principal, asked }: ReadAuditLog): Promise<AuditLogAnswer> {
     const { controller } = principal;
     if (controller === undefined) throw new Problem('forbidden');
-    const { type, limit = defaultEvents, reason = 'routine' } = asked;
+    const { type, limit = defaultEvents, reason } = asked;
     const from = firstOf(asked);
     const stream = streamOf(asked.stream);
     const lastPosition = await this.deps.history.lastPosition();
@@ -59,8 +58,7 @@ export class ReadAuditLogHandler implements IQueryHandler<ReadAuditLog> {
           ? await this.ofType(controller, type, { from, limit, lastPosition })
           : await this.whole(controller, { from, limit, lastPosition });
     await consulted(this.deps, principal, {
-      ...{ controller, action: 'readLog', reason },
-      ...(stream !== undefined && { subject: stream }),
+      ...{ action: 'readLog', reason, subject: stream },
     });
     return {
       items: page.items,

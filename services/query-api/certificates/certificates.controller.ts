@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, Public, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, Public, ReasonQuery, Roles } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { CarePlanId } from '@koz/privacy-types';
 import { FindCertificatesBody, PlanCertificatesAnswer } from './certificates.dto.js';
@@ -20,14 +20,15 @@ export class CertificatesController {
   @ApiParam({ name: 'carePlanId', format: 'uuid', description: 'Kenmerk van het opvangplan.' })
   @ApiOkResponse({ type: PlanCertificatesAnswer })
   @ApiSignedIn()
-  @ApiProblems('not-found', 'unavailable')
+  @ApiProblems('validation', 'not-found', 'unavailable')
   @Roles('auditor', 'officer')
   @Get('audit/certificates/:carePlanId')
   ofPlan(
     @CurrentPrincipal() principal: Principal,
     @Param('carePlanId', IdPipe) carePlanId: CarePlanId,
+    @Query() { reason }: ReasonQuery,
   ): Promise<PlanCertificatesAnswer> {
-    return this.queries.execute(new FindCertificates({ principal, carePlanId }));
+    return this.queries.execute(new FindCertificates({ principal, carePlanId, reason }));
   }
 
   @ApiOperation({

@@ -8,6 +8,8 @@ import {
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
 import { decisionSteps, methods, type DecisionStep } from '@koz/disclosure';
 import { applicationStatuses, disclosedFields, type ApplicationStatus } from '@koz/events';
+import type { ConsultationReason } from '@koz/disclosure-ledger';
+import { Reason } from '@koz/http';
 import type { ComparisonAnswer, MethodAnswer } from './comparison-answer.js';
 
 const methodIds: readonly string[] = methods.map(({ id }) => id);
@@ -39,6 +41,9 @@ export class ComparePoliciesBody {
   @IsOptional()
   @IsString()
   until?: string;
+
+  @Reason()
+  reason?: ConsultationReason;
 }
 
 const count = (description: string): ApiPropertyOptions => ({ type: 'integer', minimum: 0, description });

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { methodById, methods } from '@koz/disclosure';
 import { dayInBelgium, plainDateRule, ruleMessage } from '@koz/domain';
-import { invalid, Problem } from '@koz/http';
+import { consulted, invalid } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { PlainDate } from '@koz/privacy-types';
 import { applicationHistories } from '@koz/projections/application-histories';
@@ -24,19 +24,21 @@ export class ComparePolicies extends Query<ComparisonAnswer> {
 
 /**
  * The methods over the real history of the officer's own controller. It discloses no field of anybody and writes
- * nothing: no entry in the ledger, no event.
+ * nothing but that it was asked for: no disclosure, no event.
  */
 @QueryHandler(ComparePolicies)
 export class ComparePoliciesHandler implements IQueryHandler<ComparePolicies> {
   constructor(@Inject(depsToken) private readonly deps: QueryApiDeps) {}
 
   async execute({ principal, asked, minPosition }: ComparePolicies): Promise<ComparisonAnswer> {
-    const { controller } = principal;
-    if (controller === undefined) throw new Problem('forbidden');
     const terms = {
       methods: asked.methods?.flatMap((id) => methodById(id) ?? []) ?? methods,
       until: lastDay(asked.until, dayInBelgium(this.deps.clock.now())),
     };
+    const controller = await consulted(this.deps, principal, {
+      action: 'comparePolicies',
+      reason: asked.reason,
+    });
     await waitUntilFresh(this.deps.pool, minPosition, this.deps.waitAtMostMs, applicationHistories.name);
     const { comparison, actualVersions } = await compareHistories(this.deps, controller, terms);
     return answerOf(comparison, terms, actualVersions);

@@ -39,8 +39,9 @@ export class LogTreeController {
   @ApiOkResponse({ type: InclusionProofAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
   @Get('proofs/inclusion')
-  inclusion(@Query() { position, size }: InclusionQuery): Promise<InclusionProofAnswer> {
-    return this.queries.execute(new ProveInclusion(position, size));
+  async inclusion(@Query() { position, size }: InclusionQuery): Promise<InclusionProofAnswer> {
+    const proof = await this.queries.execute(new ProveInclusion(position, size, 'log', 'position'));
+    return { position, ...proof };
   }
 
   @ApiOperation({

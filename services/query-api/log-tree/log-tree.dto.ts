@@ -11,7 +11,7 @@ interface CountOptions {
 }
 
 /** A whole number in an address, from `least` on. */
-const Count =
+export const Count =
   ({ description, least, required, message }: CountOptions): PropertyDecorator =>
   (target, name) => {
     for (const decorate of [
@@ -56,15 +56,21 @@ export class ConsistencyQuery {
 
 const note =
   'Het ondertekende controlepunt, teken voor teken, in de vorm C2SP tlog-checkpoint: oorsprong, aantal ' +
-  'gebeurtenissen, wortel, en de handtekening (Ed25519).';
+  'bladeren, wortel, en de handtekening (Ed25519).';
 const hashes = { type: String, isArray: true, format: 'byte' } as const;
 
 @ApiSchema({ name: 'LogCheckpoint' })
 export class LogCheckpointAnswer {
-  @ApiProperty({ example: 'kinderopvangzoeker.be/log/…', description: 'Van welk logboek het is.' })
+  @ApiProperty({
+    example: 'kinderopvangzoeker.be/log/…',
+    description: 'Van welk logboek of register het is.',
+  })
   origin!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Hoeveel gebeurtenissen de boom heeft.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Hoeveel bladeren de boom heeft: een per gebeurtenis, of per regel.',
+  })
   size!: number;
 
   @ApiProperty({ format: 'byte', description: 'De wortel van de boom (SHA-256), in base64.' })
@@ -87,15 +93,12 @@ export class LogCheckpointAnswer {
   text!: string;
 }
 
-@ApiSchema({ name: 'InclusionProof' })
-export class InclusionProofAnswer {
-  @ApiProperty({ type: 'integer' })
-  position!: number;
-
-  @ApiProperty({ type: 'integer', description: 'Hoeveel gebeurtenissen de boom heeft.' })
+/** What a proof of inclusion is, whatever its leaf stands for. */
+export class LeafProofAnswer {
+  @ApiProperty({ type: 'integer', description: 'Hoeveel bladeren de boom heeft.' })
   size!: number;
 
-  @ApiProperty({ format: 'byte', description: 'De hash van het blad van deze gebeurtenis, in base64.' })
+  @ApiProperty({ format: 'byte', description: 'De hash van het blad, in base64.' })
   leafHash!: string;
 
   @ApiProperty({ format: 'byte', description: 'De wortel van de boom, in base64.' })
@@ -106,6 +109,12 @@ export class InclusionProofAnswer {
 
   @ApiProperty({ type: String, nullable: true, description: `${note} Null als er bij dit aantal geen is.` })
   checkpoint!: string | null;
+}
+
+@ApiSchema({ name: 'InclusionProof' })
+export class InclusionProofAnswer extends LeafProofAnswer {
+  @ApiProperty({ type: 'integer' })
+  position!: number;
 }
 
 @ApiSchema({ name: 'ConsistencyProof' })

@@ -29,32 +29,42 @@ export async function disclosurePage(
     (transaction) => disclosuresOf(transaction, carePlanId, before, limit),
     { readOnly: true },
   );
+  return {
+    items: items.map(await wordsFor(deps, policies, items)),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  };
+}
+
+/** Tells each of these disclosures in words, with the names of organisations. */
+export async function wordsFor(
+  { locations }: Pick<QueryApiDeps, 'locations'>,
+  policies: PolicyBook,
+  items: readonly Disclosure[],
+): Promise<(each: Disclosure) => OwnDisclosureAnswer> {
   const [organisers, names] = await Promise.all([
-    deps.locations.organisers([...new Set(items.flatMap(({ organiserId }) => organiserId ?? []))]),
+    locations.organisers([...new Set(items.flatMap(({ organiserId }) => organiserId ?? []))]),
     controllerNames(
       policies,
       items.map(({ viewerController }) => viewerController),
     ),
   ]);
-  return {
-    items: items.map((each) => ({
-      at: each.at,
-      organisation: {
-        name: (each.organiserId && organisers.get(each.organiserId)?.name) ?? null,
-        role: each.role,
-        roleText: roleWords[each.role as Role],
-        controller: each.viewerController,
-        controllerName: names.get(each.viewerController) ?? each.viewerController,
-      },
-      applicationId: each.applicationId ?? null,
-      ground: each.ground,
-      reason: each.reason ?? null,
-      groundText: groundText(each),
-      fields: shownFields(each),
-      policyVersion: each.policyVersion,
-    })),
-    ...(nextCursor === undefined ? {} : { nextCursor }),
-  };
+  return (each) => ({
+    at: each.at,
+    organisation: {
+      name: (each.organiserId && organisers.get(each.organiserId)?.name) ?? null,
+      role: each.role,
+      roleText: roleWords[each.role as Role],
+      controller: each.viewerController,
+      controllerName: names.get(each.viewerController) ?? each.viewerController,
+    },
+    applicationId: each.applicationId ?? null,
+    ground: each.ground,
+    reason: each.reason ?? null,
+    groundText: groundText(each),
+    fields: shownFields(each),
+    policyVersion: each.policyVersion,
+    ...(each.leafIndex === undefined ? {} : { entry: each.leafIndex }),
+  });
 }
 
 const shownFields = ({ fields }: Disclosure): OwnDisclosureAnswer['fields'] =>

@@ -77,6 +77,15 @@ export class OwnDisclosureAnswer {
 
   @ApiProperty({ example: 'method-1@1', description: 'De methode die toen gold.' })
   policyVersion!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    description:
+      'De plaats in de boom van het register, vanaf 0: wat daar ondertekend is, kan niemand nog wijzigen of weglaten. ' +
+      'Afwezig zolang dat nog moet gebeuren.',
+  })
+  entry?: number;
 }
 
 export class OwnDisclosurePageAnswer {

@@ -3,7 +3,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { findOwnPlan, type OwnPlanRequest } from '../own-care-plan/find-own-plan.js';
 import { OwnCarePlans } from '../own-care-plan/own-care-plans.js';
-import { cursorOf, placeIn } from '../paging/cursor.js';
+import { cursorOf, isEntry, placeIn } from '../paging/cursor.js';
 import { defaultLimit, type PageQuery } from '../paging/page.dto.js';
 import { disclosurePage } from './disclosure-pages.js';
 import type { OwnDisclosurePageAnswer } from './own-disclosures.dto.js';
@@ -36,6 +36,3 @@ export class GetOwnDisclosuresHandler implements IQueryHandler<GetOwnDisclosures
     return { items, nextCursor: nextCursor === undefined ? null : cursorOf(nextCursor) };
   }
 }
-
-const isEntry = (place: readonly unknown[]): place is readonly [number] =>
-  place.length === 1 && Number.isSafeInteger(place[0]) && (place[0] as number) > 0;

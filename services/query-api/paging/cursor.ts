@@ -1,4 +1,5 @@
 import { invalid } from '@koz/http';
+import type { Instant } from '@koz/privacy-types';
 
 /**
  * A cursor is opaque to clients: where a page ended, as base64url JSON. It grants nothing: whoever changes one gets
@@ -32,3 +33,14 @@ function parsed(cursor: string): unknown {
     return undefined;
   }
 }
+
+/** The place of a list that is read by growing numbers: where the page before ended. */
+export const isEntry = (place: readonly unknown[]): place is readonly [number] =>
+  place.length === 1 && isNumberOfEntry(place[0]);
+
+export const isNumberOfEntry = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) > 0;
+
+/** A moment as we write it. */
+export const isMoment = (value: unknown): value is Instant =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;

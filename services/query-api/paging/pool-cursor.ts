@@ -1,12 +1,9 @@
 import { isUuid } from '@koz/privacy-types';
 import type { PoolCursor } from '@koz/projections/care-plan-pool';
-import { cursorOf, placeIn } from './cursor.js';
-
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+import { cursorOf, isMoment, placeIn } from './cursor.js';
 
 const isPoolCursor = (place: readonly unknown[]): place is PoolCursor =>
-  place.length === 2 && isInstant(place[0]) && isUuid(place[1]);
+  place.length === 2 && isMoment(place[0]) && isUuid(place[1]);
 
 /** @throws Problem 400 for a text that is no cursor of these lists. */
 export const poolCursorIn = (cursor: string | undefined): PoolCursor | undefined =>

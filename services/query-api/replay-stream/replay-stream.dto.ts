@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { dataRegions, streamKinds, type StreamKind } from '@koz/events';
 import { unreadables, type Unreadable } from '@koz/replay';
-import { ConsultationQuery } from '../answering/consultation.dto.js';
+import { ReasonQuery } from '@koz/http';
 import { LogPosition } from '../paging/log-position.dto.js';
 import {
   ApplicationThenAnswer,
@@ -18,7 +18,7 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+
 export const isInstantText = (value: unknown): value is string =>
   typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value));
 
-export class ReplayQuery extends ConsultationQuery {
+export class ReplayQuery extends ReasonQuery {
   @ApiProperty({
     required: false,
     format: 'date-time',

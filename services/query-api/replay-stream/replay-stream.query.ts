@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { invalid, notFound, Problem } from '@koz/http';
+import { consulted, invalid, notFound, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { instant, type Instant } from '@koz/privacy-types';
 import type { Cut } from '@koz/replay';
-import { consulted } from '../answering/consulted.js';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { askedStream } from './asked-stream.js';
 import { replayAnswer } from './replay-answer.js';
@@ -40,10 +39,8 @@ export class ReplayStreamHandler implements IQueryHandler<ReplayStream> {
     if (!named) throw notFound();
     const replay = await replayStream(this.deps, controller, named, { cut, now });
     if (!replay) throw notFound();
-    const { reason = 'routine' } = asked;
-    await consulted(this.deps, principal, {
-      ...{ controller, action: 'replayStream', reason, subject: replay.stream },
-    });
+    const { reason } = asked;
+    await consulted(this.deps, principal, { action: 'replayStream', reason, subject: replay.stream });
     return replayAnswer(replay);
   }
 

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { FreshQuery } from '../paging/fresh.dto.js';
-import { RetentionScheduleAnswer, RunningHoldsAnswer } from './retention-schedule.dto.js';
+import { HoldsQuery, RetentionScheduleAnswer, RunningHoldsAnswer } from './retention-schedule.dto.js';
 import { GetRetentionSchedule, ListHolds } from './retention-schedule.query.js';
 
 @ApiTags('gegevensbescherming')
@@ -38,8 +38,8 @@ export class RetentionScheduleController {
   @Get('holds')
   holds(
     @CurrentPrincipal() principal: Principal,
-    @Query() { minPosition }: FreshQuery,
+    @Query() { minPosition, reason }: HoldsQuery,
   ): Promise<RunningHoldsAnswer> {
-    return this.queries.execute(new ListHolds(principal, minPosition));
+    return this.queries.execute(new ListHolds(principal, minPosition, reason));
   }
 }

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import type { ConsultationReason } from '@koz/disclosure-ledger';
 import { holdReasons, type HoldReason } from '@koz/events';
-import { MonthOfTierAnswer, PerTierAnswer } from '@koz/http';
+import { MonthOfTierAnswer, PerTierAnswer, Reason } from '@koz/http';
+import { FreshQuery } from '../paging/fresh.dto.js';
+
+export class HoldsQuery extends FreshQuery {
+  @Reason()
+  reason?: ConsultationReason;
+}
 
 /** What is still to go, by month and tier. */
 @ApiSchema({ name: 'RetentionSchedule' })

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { dayInBelgium } from '@koz/domain';
 import { policyVersionOf } from '@koz/events';
-import { Problem } from '@koz/http';
+import { consulted, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { withTenant } from '@koz/platform';
 import type { ControllerId, OwnDate } from '@koz/privacy-types';
@@ -27,6 +27,8 @@ export class ListHolds extends Query<RunningHoldsAnswer> {
   constructor(
     readonly principal: Principal,
     readonly minPosition: number | undefined,
+    /** Why, for the record. */
+    readonly reason?: string,
   ) {
     super();
   }
@@ -56,13 +58,13 @@ export class GetRetentionScheduleHandler implements IQueryHandler<GetRetentionSc
   }
 }
 
-/** The holds of the officer's own controller that nobody lifted. A hold tells nothing of a month. */
+/** The holds of the officer's own controller that nobody lifted, each naming its plan. A hold tells nothing of a month. */
 @QueryHandler(ListHolds)
 export class ListHoldsHandler implements IQueryHandler<ListHolds> {
   constructor(@Inject(depsToken) private readonly deps: QueryApiDeps) {}
 
-  async execute({ principal, minPosition }: ListHolds): Promise<RunningHoldsAnswer> {
-    const controller = controllerOf(principal);
+  async execute({ principal, minPosition, reason }: ListHolds): Promise<RunningHoldsAnswer> {
+    const controller = await consulted(this.deps, principal, { action: 'readHolds', reason });
     const { pool, waitAtMostMs, clock } = this.deps;
     await waitUntilFresh(pool, minPosition, waitAtMostMs, retentionSchedule.name);
     const today = dayInBelgium(clock.now());

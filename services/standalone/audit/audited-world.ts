@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   CertificateKeys,
   latestCheckpoint,
+  ledgerOrigin,
   logOrigin,
   openDatabaseSource,
   openExport,
@@ -89,6 +90,7 @@ export class AuditedWorld {
     const end = await store.lastPosition();
     const auditor = startAuditor({
       ...{ store, pool, signingKey: this.signingKey, origin: this.origin, logger: silentLogger },
+      ledgerOrigin: ledgerOrigin('of-no-interest-here'),
       clock: { now: () => '2029-02-15T08:00:00Z' as never },
       pacing: { pageSize: 3, retryInMs: 20 },
     });

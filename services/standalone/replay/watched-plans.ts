@@ -73,6 +73,7 @@ export class WatchedPlans {
     const { vault, clock, queryPool, signingKey } = world.deps;
     const commands = commandApiModule({
       ...{ store, vault, clock, locations: world.register, methods: new MethodsInForce({ store, vault }) },
+      pool: world.commandPool,
       runs: { pool: world.commandPool, schedulePool: queryPool },
     });
     const queries = queryApiModule({

@@ -1,9 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { record, recordConsultation } from '@koz/disclosure-ledger';
 import { findFenceDirectory, readEntries } from '@koz/privacy-fence';
-import { instant, keyIdOf, type CarePlanId } from '@koz/privacy-types';
+import {
+  instant,
+  keyIdOf,
+  uuid,
+  type ApplicationId,
+  type CarePlanId,
+  type PolicyVersion,
+} from '@koz/privacy-types';
 import { allMigrations } from '@koz/schema';
 import { runRetention } from '@koz/services/retention-worker';
-import { outsideTransaction } from '@koz/platform';
+import { outsideTransaction, withTenant } from '@koz/platform';
 import { checkpoints } from '@koz/projection';
 import { eventually, testDatabase, type TestDatabase } from '@koz/testing';
 import { antwerpen, newPlace, removePlace, World, type Place } from './retention-world.js';
@@ -17,7 +26,7 @@ const kinds: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/"\\\\x((?:[0-9a-f]{2})*)"/g, (found) => readable(Buffer.from(found.slice(4, -1), 'hex'))],
   [/\b[0-9a-f]{64}\b/g, () => 'HASH'],
   // Places in an order: of the log, of certificates, within read models.
-  [/"(\w*position|sequence|ordinal|logPosition)": ?\d+/g, (found) => found.replace(/\d+$/, 'N')],
+  [/"(\w*position|entry|sequence|ordinal|logPosition)": ?\d+/g, (found) => found.replace(/\d+$/, 'N')],
   [/"\d+ (?=\d{4}-)/g, () => '"N '],
   [/@\d+"/g, () => '@N"'],
 ];
@@ -57,7 +66,7 @@ describe('Two children of one month, of families that do the same at the same ti
     ];
     const { rows: tables } = await db.adminPool().query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-        WHERE schemaname IN ('es', 'rm', 'vault', 'audit') ORDER BY 1`,
+        WHERE schemaname IN ('es', 'rm', 'vault', 'audit', 'ledger') ORDER BY 1`,
     );
     const found: string[] = [];
     for (const { name } of tables) {
@@ -96,6 +105,33 @@ describe('Two children of one month, of families that do the same at the same ti
     return found;
   }
 
+  /** Somebody looks at the plan, and an officer at who did. */
+  async function lookAt(carePlanId: CarePlanId, applicationId: ApplicationId): Promise<void> {
+    const common = { at: world.clock.now(), controller: antwerpen };
+    await withTenant(world.deps.queryPool, antwerpen, async (sql) => {
+      await record(sql, {
+        ...{ ...common, answerId: uuid(randomUUID()), viewer: uuid(randomUUID()), role: 'organiser' },
+        ...{ organiserId: uuid(randomUUID()), viewerController: antwerpen, ground: 'detail' },
+        plans: [
+          {
+            ...{ carePlanId, applicationId, controller: antwerpen },
+            ...{ fields: { 'child.birthDate': 'V' }, policyVersion: 'method-1@1' as PolicyVersion },
+          },
+        ],
+      });
+      await recordConsultation(sql, {
+        ...{
+          ...common,
+          actor: uuid(randomUUID()),
+          role: 'officer',
+          action: 'searchDisclosures',
+          reason: 'routine',
+        },
+        subject: `carePlan-${carePlanId}`,
+      });
+    });
+  }
+
   async function untilReadModelsTell(): Promise<void> {
     const last = await world.deps.store.lastPosition();
     await eventually(async () => {
@@ -105,8 +141,11 @@ describe('Two children of one month, of families that do the same at the same ti
   }
 
   it('leave the same rows and bytes at every stage, whether born on the 1st or on the 30th', async () => {
-    const { carePlanId: first } = await world.file('2026-09-01');
-    const { carePlanId: last } = await world.file('2026-09-30');
+    const filedFirst = await world.file('2026-09-01');
+    const filedLast = await world.file('2026-09-30');
+    const [first, last] = [filedFirst.carePlanId, filedLast.carePlanId];
+    for (const { carePlanId, applications } of [filedFirst, filedLast])
+      await lookAt(carePlanId, applications[0]!.applicationId);
     // Enough others that the two leave something at 5 years.
     for (const day of ['05', '11', '17', '23']) await world.file(`2026-09-${day}`);
     const stages = ['2026-11-24', '2029-03-01', '2031-08-31', '2031-09-01', '2031-10-15'];
@@ -117,6 +156,8 @@ describe('Two children of one month, of families that do the same at the same ti
       await untilReadModelsTell();
       const [one, other] = [await traces(first), await traces(last)];
       expect(one.length).toBeGreaterThan(5);
+      for (const kept of ['ledger.disclosure', 'ledger.consultation'])
+        expect(one.filter((row) => row.startsWith(kept))).toHaveLength(1);
       expect([stage, ...one]).toEqual([stage, ...other]);
     }
     const types = await world.typesOf(first);

@@ -49,6 +49,7 @@ export class OfficerRuns {
           for (const controller of controllers) await jobs.wake(controller);
         },
       }),
+      pool: commandPool,
       runs: { pool: commandPool, schedulePool: queryPool },
     });
     const queries = queryApiModule({

@@ -1,0 +1,3 @@
+export * from './alert-table.js';
+export * from './raise-alerts.js';
+export * from './rules.js';

@@ -1,0 +1,29 @@
+import type { ConsultationAction } from '@koz/disclosure-ledger';
+import type { Role } from '@koz/identity';
+import { roleWords } from '../own-disclosures/words.js';
+
+/** What somebody did, in words. An action without its words does not compile. */
+export const actionWords: Readonly<Record<ConsultationAction, string>> = {
+  readLog: 'las in het logboek',
+  replayStream: 'bekeek hoe het op een moment was',
+  exportLog: 'nam het logboek mee',
+  verifyLog: 'ging na of het logboek klopt',
+  readCertificates: 'las certificaten van vernietiging',
+  searchDisclosures: 'zocht in wie wat te zien kreeg',
+  countDisclosures: 'telde wat er getoond is',
+  readConsultations: 'bekeek wie de geschiedenis inkeek',
+  readAlerts: 'bekeek de meldingen van ongewone inzage',
+  acknowledgeAlert: 'keek een melding na',
+  readHolds: 'bekeek de bewaringen',
+  placeHold: 'legde een bewaring op',
+  releaseHold: 'hief een bewaring op, of vroeg dat',
+  adoptPolicy: 'nam een methode of termijnen aan',
+  changeRetentionPolicy: 'nam een bewaarbeleid aan, of stelde er een voor',
+  withdrawRetentionProposal: 'trok een voorgesteld bewaarbeleid in',
+  comparePolicies: 'vergeleek de methodes',
+  requestRun: 'vroeg om uit te voeren wat vervallen was',
+  dryRun: 'telde wat er zou verdwijnen',
+};
+
+export const roleText = (role: string): string =>
+  role === 'operator' ? 'beheer van deze installatie' : (roleWords[role as Role] ?? role);
