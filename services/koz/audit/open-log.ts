@@ -12,7 +12,9 @@ const lookEveryMs = 50;
 /** The log of the settings' database with its tree grown to the log's end, which a server that is off did not do. */
 export async function openLog(runtime: Runtime, controller: ControllerId | null): Promise<DatabaseSource> {
   const { database, shredding } = runtime;
-  const auditor = startAuditor(auditorDepsOf(runtime));
+  // Whether this process is ready is told by the one that keeps the tree for good.
+  const { readiness: _readiness, ...deps } = auditorDepsOf(runtime);
+  const auditor = startAuditor(deps);
   try {
     return await openDatabaseSource(
       {
