@@ -64,6 +64,10 @@ export class InMemoryEventStore implements EventStore {
     return Promise.all(reads.map(({ stream, from }) => this.readStream(scope, stream, from)));
   }
 
+  async readStretch({ controller }: TenantScope, after: number, through: number): Promise<StoredEvent[]> {
+    return this.log.slice(after + 1, through + 1).filter((event) => event.controller === controller);
+  }
+
   async findEvent(scope: TenantScope, id: EventId): Promise<StoredEvent | undefined> {
     return this.log.find((event) => event.id === id && event.controller === scope.controller);
   }

@@ -84,6 +84,30 @@ export function readingContract(harness: () => EventStoreHarness): void {
       expect(await store().readStreams(mechelen, [{ stream: one.stream }])).toEqual([[]]);
     });
 
+    it('gives a stretch of the log, as far as it is one controller’s', async () => {
+      const scopes = [antwerpen, mechelen, antwerpen, turnhout, antwerpen, mechelen];
+      for (const scope of scopes)
+        await appended(store(), anAppend({ scope, events: [anEvent(), anEvent()] }));
+      const log = await wholeLog(store());
+      const stretchOf = (controller: string, after: number, through: number) =>
+        log.filter(
+          (event) => event.controller === controller && event.position > after && event.position <= through,
+        );
+      for (const [after, through] of [
+        [-1, 100],
+        [-1, 11],
+        [0, 8],
+        [3, 4],
+        [4, 4],
+        [11, 50],
+      ] as const)
+        for (const scope of [antwerpen, mechelen, turnhout])
+          expect(await store().readStretch(scope, after, through)).toEqual(
+            stretchOf(scope.controller, after, through),
+          );
+      expect(idsOf(await store().readStretch(antwerpen, -1, 100))).toHaveLength(6);
+    });
+
     it('gives the log in pages, and its last position', async () => {
       expect(await store().lastPosition()).toBe(-1);
       expect(await store().readAll(-1, 10)).toEqual([]);

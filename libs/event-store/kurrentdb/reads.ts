@@ -17,6 +17,17 @@ export const reads = (connection: Connection, index: SealIndex): Reads => {
     readStreams: (scope, asked) =>
       Promise.all(asked.map(({ stream, from }) => readStream(scope, stream, from))),
 
+    readStretch: async ({ controller }, after, through) => {
+      const sealed = await index.stretch(controller, after, through);
+      const [first, last] = [sealed[0], sealed.at(-1)];
+      if (!first || !last) return [];
+      // The log has the events of every controller between them; only those that the index shows this scope are kept.
+      const events = await connection.readLog(first.place, last.position - first.position + 1);
+      return sealed.map((seal) =>
+        numbered(sameAs(events[seal.position - first.position], seal), seal.position),
+      );
+    },
+
     findEvent: async ({ controller }, id) => {
       let [found] = await index.findEvents(controller, [id]);
       if (!found) {

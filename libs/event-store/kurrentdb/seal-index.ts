@@ -80,6 +80,12 @@ export class SealIndex {
     return new Map(rows.map(({ revision, position }) => [revision, position]));
   }
 
+  /** Events of one controller with a position greater than `after`, up to and with `through`. */
+  async stretch(controller: ControllerId, after: number, through: number): Promise<SealedEvent[]> {
+    const text = `SELECT ${eventColumns} FROM seal.stretch($1, $2, $3)`;
+    return (await this.query<EventRow>(text, [controller, after, through])).map(toEvent);
+  }
+
   /** Up to so many events after a position, of all controllers. */
   async after(position: number, limit: number): Promise<SealedEvent[]> {
     const text = `SELECT ${eventColumns} FROM seal.event WHERE position > $1 ORDER BY position LIMIT $2`;

@@ -90,6 +90,11 @@ export interface EventStore {
   readStream(scope: TenantScope, stream: StreamName, from?: number): Promise<StoredEvent[]>;
   /** Many streams at once, as {@link readStream} would read each; answers stand in the order of what is asked. */
   readStreams(scope: TenantScope, reads: readonly StreamRead[]): Promise<StoredEvent[][]>;
+  /**
+   * A stretch of the log as far as it is this scope's: its events with a position greater than `after` up to and with
+   * `through`, in order. How long it takes follows from the stretch, not from the log.
+   */
+  readStretch(scope: TenantScope, after: number, through: number): Promise<StoredEvent[]>;
   /** The event with this id in this scope: how a repeated command finds its first answer. */
   findEvent(scope: TenantScope, id: EventId): Promise<StoredEvent | undefined>;
   /** Heads of the streams that exist in this scope, by stream name. */

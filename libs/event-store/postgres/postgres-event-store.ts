@@ -9,7 +9,7 @@ import { subscription } from './subscription.js';
 export interface PostgresEventStoreOptions {
   /**
    * For reads, and for the one connection that listens while there are subscriptions (so at least 2 connections then).
-   * Its role decides what works: koz_command reads in a controller's scope, koz_query heads only, koz_projector the
+   * Its role decides what works: koz_command and koz_history read in a controller's scope, koz_query heads only, koz_projector the
    * log, koz_process_manager all of it.
    */
   readonly readPool: Pool;

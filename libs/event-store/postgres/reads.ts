@@ -30,7 +30,7 @@ type HeadRow = [
 
 const hashBytes = 32;
 
-type TenantReads = Pick<EventStore, 'readStream' | 'readStreams' | 'findEvent' | 'heads'>;
+type TenantReads = Pick<EventStore, 'readStream' | 'readStreams' | 'readStretch' | 'findEvent' | 'heads'>;
 
 /** Reads in a controller's scope: one round trip each, in which row-level security is told who asks. */
 export const tenantReads = (pool: Pool, answerWithinMs: number): TenantReads => ({
@@ -58,6 +58,15 @@ export const tenantReads = (pool: Pool, answerWithinMs: number): TenantReads => 
       if (stream !== undefined) found[at]?.push(toEvent(row, stream, controller));
     }
     return found;
+  },
+  readStretch: async ({ controller }, after, through) => {
+    const rows = await query<FoundRow>(pool, answerWithinMs, {
+      name: 'es.read_stretch',
+      text: `SELECT position, revision, id, type, version, payload_length, bytes, stream
+        FROM es.read_stretch($1, $2, $3)`,
+      values: [controller, after, through],
+    });
+    return rows.map((row) => toEvent(row, row[7], controller));
   },
   findEvent: async ({ controller }, id) => {
     const [row] = await query<FoundRow>(pool, answerWithinMs, {

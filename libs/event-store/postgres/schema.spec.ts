@@ -90,6 +90,20 @@ describe('Schema es', () => {
       await expect(refused()).rejects.toMatchObject({ code: insufficientPrivilege });
   });
 
+  it('lets who tells history read one controller at a time, and append nothing', async () => {
+    const store = storeAs('koz_history');
+    const [event] = await storeAs('koz_projector').readAll(-1, 1);
+    expect(await store.readStream(antwerpen, event!.stream)).toHaveLength(1);
+    expect(await store.readStream(mechelen, event!.stream)).toEqual([]);
+    expect((await store.readStretch(antwerpen, -1, 0)).map(({ id }) => id)).toEqual([event!.id]);
+    expect(await store.readStretch(mechelen, -1, 0)).toEqual([]);
+    expect(await store.lastPosition()).toBeGreaterThan(0);
+    expect(await store.readAll(-1, 10)).toEqual([]);
+    expect(await count('koz_history', 'es.event')).toBe(0);
+    for (const refused of [() => store.append(anAppend()), () => store.heads(antwerpen, [event!.stream])])
+      await expect(refused()).rejects.toMatchObject({ code: insufficientPrivilege });
+  });
+
   it('keeps the vault out', async () => {
     await expect(storeAs('koz_vault').lastPosition()).rejects.toMatchObject({ code: insufficientPrivilege });
   });

@@ -22,6 +22,8 @@ export const roles = [
   'koz_jobs',
   /** Reads every controller's events and keeps the tree of their hashes; it opens nothing. */
   'koz_auditor',
+  /** Reads one controller's events at a time to tell what happened, and writes nothing. */
+  'koz_history',
 ] as const;
 export type Role = (typeof roles)[number];
 
