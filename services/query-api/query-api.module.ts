@@ -14,6 +14,9 @@ import { ExportCarePlanController } from './export-care-plan/export-care-plan.co
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
+import { IntegrationFeedController } from './integration-feed/integration-feed.controller.js';
+import { ReadIntegrationFeedHandler } from './integration-feed/integration-feed.query.js';
+import { LogTail } from './integration-feed/log-tail.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { LogTreeController } from './log-tree/log-tree.controller.js';
@@ -67,6 +70,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ForecastController,
     CertificatesController,
     LogTreeController,
+    IntegrationFeedController,
     RetentionScheduleController,
     RetentionRunsController,
     ComparePoliciesController,
@@ -92,6 +96,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetLatestCheckpointHandler,
     ProveInclusionHandler,
     ProveConsistencyHandler,
+    LogTail,
+    ReadIntegrationFeedHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,
     GetRetentionRunHandler,

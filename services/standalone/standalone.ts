@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { logOrigin } from '@koz/audit';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import type { AdjustableClock } from '@koz/platform';
@@ -113,6 +114,8 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         clock,
         pool: database.pool('koz_query'),
         events,
+        history: runtime.eventStore('koz_history'),
+        origin: logOrigin(runtime.shredding.fence.directory.id),
         vault,
         locations,
         certificateKeys: [runtime.shredding.signingKey.publicKey],
