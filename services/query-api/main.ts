@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { logOrigin } from '@koz/audit';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import { runProcess, type Runtime } from '@koz/runtime';
@@ -27,6 +28,7 @@ async function applicationOn(runtime: Runtime) {
           pool,
           events,
           history: runtime.eventStore('koz_history'),
+          origin: logOrigin(runtime.shredding.fence.directory.id),
           vault,
           locations,
           certificateKeys: [runtime.shredding.signingKey.publicKey],

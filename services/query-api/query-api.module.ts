@@ -23,6 +23,9 @@ import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
 import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
+import { IntegrationFeedController } from './integration-feed/integration-feed.controller.js';
+import { ReadIntegrationFeedHandler } from './integration-feed/integration-feed.query.js';
+import { LogTail } from './integration-feed/log-tail.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { LogTreeController } from './log-tree/log-tree.controller.js';
@@ -84,6 +87,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     DisclosuresController,
     AlertsController,
     ConsultationsController,
+    IntegrationFeedController,
     RetentionScheduleController,
     RetentionRunsController,
     ComparePoliciesController,
@@ -116,6 +120,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ListAlertsHandler,
     AcknowledgeAlertHandler,
     ListConsultationsHandler,
+    LogTail,
+    ReadIntegrationFeedHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,
     GetRetentionRunHandler,

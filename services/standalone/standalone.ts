@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { latestNoteReader } from '@koz/audit';
+import { latestNoteReader, logOrigin } from '@koz/audit';
 import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import type { AdjustableClock } from '@koz/platform';
@@ -117,6 +117,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         pool: database.pool('koz_query'),
         events,
         history: runtime.eventStore('koz_history'),
+        origin: logOrigin(runtime.shredding.fence.directory.id),
         vault,
         locations,
         certificateKeys: [runtime.shredding.signingKey.publicKey],

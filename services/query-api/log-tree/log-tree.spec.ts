@@ -1,46 +1,25 @@
 import {
-  addToTree,
   appendLeaves,
   emptyRange,
-  leafOfEvent,
-  logOrigin,
   parseVkey,
   rootOf,
-  signCheckpoint,
   verifyCheckpoint,
   verifyConsistency,
   verifyInclusion,
   type Checkpoint,
 } from '@koz/audit';
 import { method1 } from '@koz/disclosure';
-import { createPostgresEventStore } from '@koz/event-store-postgres';
-import { withTransaction } from '@koz/platform';
-import { antwerp, mechelen, Region, signingKey } from '../testing/region.js';
+import { keepTree, leavesOf } from '../testing/keep-tree.js';
+import { antwerp, mechelen, origin, Region } from '../testing/region.js';
 import type { ConsistencyProofAnswer, InclusionProofAnswer, LogCheckpointAnswer } from './log-tree.dto.js';
 
 const auditor = { role: 'auditor', controller: antwerp } as const;
-const origin = logOrigin('0190aaaa-bbbb-8ccc-9ddd-eeeeffff0001');
 const bytes = (base64: string) => Buffer.from(base64, 'base64');
 
 describe('The tree of the log, over HTTP', () => {
   let region: Region;
   let http: Awaited<ReturnType<Region['http']>>;
   let leaves: Buffer[];
-
-  /** Grows the tree by these leaves, in pages as the auditor does. */
-  async function keepTree(pages: readonly (readonly Buffer[])[]): Promise<void> {
-    let range = emptyRange();
-    for (const page of pages) {
-      const grown = appendLeaves(range, page);
-      range = grown.range;
-      const head = { size: range.end, root: rootOf(range) };
-      const note = signCheckpoint(origin, head, signingKey);
-      const signedAt = region.clock.now();
-      await withTransaction(region.db.pool('koz_auditor'), (transaction) =>
-        addToTree(transaction, grown.made, { ...head, note, signedAt }),
-      );
-    }
-  }
 
   beforeAll(async () => {
     region = await Region.open();
@@ -64,11 +43,10 @@ describe('The tree of the log, over HTTP', () => {
 
   describe('with the events of a region', () => {
     beforeAll(async () => {
-      const log = createPostgresEventStore({ readPool: region.db.pool('koz_auditor') });
       await region.adopt(antwerp, method1);
-      leaves = (await log.readAll(-1, 100)).map(leafOfEvent);
-      await log.close();
-      await keepTree([leaves.slice(0, 2), leaves.slice(2, 3), leaves.slice(3)]);
+      leaves = await leavesOf(region);
+      for (const page of [leaves.slice(0, 2), leaves.slice(2, 3), leaves.slice(3)])
+        await keepTree(region, page);
     });
 
     it('has a checkpoint that its public key verifies, and says what it is for', async () => {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signingKeyFrom } from '@koz/audit';
+import { logOrigin, signingKeyFrom } from '@koz/audit';
 import {
   addLocations,
   adoptDisclosureMethod,
@@ -80,6 +80,9 @@ export const mechelen = controllerId('mechelen');
 /** What certificates are signed with here. */
 export const signingKey = signingKeyFrom(Buffer.alloc(32, 5), 'test');
 
+/** Which log it is. */
+export const origin = logOrigin('0190aaaa-bbbb-8ccc-9ddd-eeeeffff0001');
+
 /** What the query side answers from. */
 const readModels: readonly Projection[] = [
   organiserApplications,
@@ -150,6 +153,7 @@ export class Region {
       pool: db.pool('koz_query'),
       events: this.store({ readPool: db.pool('koz_query') }),
       history: this.store({ readPool: db.pool('koz_history') }),
+      origin,
       vault: this.vault,
       locations: new PostgresLocations(db.pool('koz_command')),
       certificateKeys: [signingKey.publicKey],

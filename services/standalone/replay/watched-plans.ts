@@ -1,3 +1,4 @@
+import { logOrigin } from '@koz/audit';
 import { randomUUID } from 'node:crypto';
 import { adoptDisclosureMethod, MethodsInForce } from '@koz/command-handling';
 import { observed, partsOf, type AppendRequest, type EventStore } from '@koz/event-store';
@@ -78,6 +79,7 @@ export class WatchedPlans {
     });
     const queries = queryApiModule({
       ...{ clock, pool: queryPool, events: store, history: store, vault, locations: world.register },
+      origin: logOrigin(world.deps.fence.directory.id),
       certificateKeys: [signingKey.publicKey],
     });
     watched.app = await createHttpApplication(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { logOrigin } from '@koz/audit';
 import { MethodsInForce } from '@koz/command-handling';
 import { createHttpApplication } from '@koz/http';
 import { DevelopmentTokens, type PrincipalClaims } from '@koz/identity';
@@ -55,6 +56,7 @@ export class OfficerRuns {
     const queries = queryApiModule({
       ...{ clock, pool: queryPool, events: store, history: store, vault },
       ...{ locations: world.register, certificateKeys: [deps.signingKey.publicKey] },
+      origin: logOrigin(deps.fence.directory.id),
     });
     const app = await createHttpApplication(
       { module: CommandsAndQueries, imports: [commands, queries] },

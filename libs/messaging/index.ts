@@ -1,0 +1,4 @@
+export * from './checkpoint-event.js';
+export * from './cloud-event.js';
+export * from './integration-events.js';
+export * from './integration-table.js';

@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { depsToken, type QueryApiDeps } from '../deps.js';
+
+const lookEveryMs = 250;
+
+interface Waiter {
+  readonly beyond: number;
+  wake(): void;
+}
+
+/**
+ * Where requests wait for the log to grow. One look at its end serves all of them, and nobody holds a connection
+ * between two looks; while nobody waits, nobody looks.
+ */
+@Injectable()
+export class LogTail implements OnModuleDestroy {
+  private readonly waiters = new Set<Waiter>();
+  private readonly closing = new AbortController();
+  private isLooking = false;
+
+  constructor(@Inject(depsToken) private readonly deps: Pick<QueryApiDeps, 'history'>) {}
+
+  /** How many requests wait now. */
+  get waiting(): number {
+    return this.waiters.size;
+  }
+
+  /**
+   * Resolves when the log may have grown beyond a position, or when the signal aborts: true unless it did. A store that
+   * does not answer counts as grown, so that who waits meets the error.
+   */
+  grown(beyond: number, signal: AbortSignal): Promise<boolean> {
+    const ended = AbortSignal.any([signal, this.closing.signal]);
+    if (ended.aborted) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const answer = (hasGrown: boolean) => (): void => {
+        this.waiters.delete(waiter);
+        ended.removeEventListener('abort', leave);
+        resolve(hasGrown);
+      };
+      const leave = answer(false);
+      const waiter = { beyond, wake: answer(true) };
+      this.waiters.add(waiter);
+      ended.addEventListener('abort', leave, { once: true });
+      void this.look();
+    });
+  }
+
+  /** Ends all waiting, so that the answers under way can leave before the process does. */
+  onModuleDestroy(): void {
+    this.closing.abort();
+  }
+
+  private async look(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    while (this.waiters.size > 0) {
+      const last = await this.deps.history.lastPosition().catch(() => Infinity);
+      for (const waiter of [...this.waiters]) if (waiter.beyond < last) waiter.wake();
+      if (this.waiters.size > 0) await delay(lookEveryMs);
+    }
+    this.isLooking = false;
+  }
+}
