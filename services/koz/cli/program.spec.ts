@@ -205,6 +205,10 @@ describe('the command line', () => {
     const whole = join(home, 'export');
     const exported = await koz('audit', 'export', whole);
     expect(exported).toMatchObject({ exitCode: 0, err: '' });
+    expect((await onRecordOf('antwerpen')).slice(0, 2)).toEqual([
+      ['operator', 'exportLog', 'routine'],
+      ['operator', 'verifyLog', 'routine'],
+    ]);
     const [, key = ''] = /^Publieke sleutel: (\S+)$/m.exec(exported.out) ?? [];
     expect(await koz('audit', 'export', whole)).toMatchObject({
       exitCode: 2,

@@ -144,6 +144,7 @@ describe('A run of retention that an officer asks for', () => {
         ],
         overdue: { precise: 0, identity: 0, planning: 0 },
         held: { precise: 1, identity: 1, planning: 1 },
+        checkpoint: null,
         ...{ erasures: 1, stops: null, text: expect.stringContaining('niets vernietigd') as unknown },
       },
     });
