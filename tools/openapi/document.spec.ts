@@ -71,6 +71,7 @@ describe('the OpenAPI document', () => {
       'post /api/v1/certificates/find',
       'post /api/v1/dev/clock',
       'post /api/v1/dev/tokens',
+      'get /api/v1/integration/events',
       'get /api/v1/locations',
       'get /api/v1/organiser/applications',
       'get /api/v1/organiser/applications/{id}',

@@ -7,6 +7,7 @@ import type { Principal } from '@koz/identity';
 import { batchContentType, type CloudEvent } from '@koz/messaging';
 import { IntegrationEventAnswer, IntegrationFeedQuery } from './integration-feed.dto.js';
 import { ReadIntegrationFeed } from './integration-feed.query.js';
+import { LogTail } from './log-tail.js';
 
 const path = 'integration/events';
 
@@ -16,7 +17,10 @@ const path = 'integration/events';
 @Roles('auditor', 'officer')
 @Controller(path)
 export class IntegrationFeedController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly tail: LogTail,
+  ) {}
 
   @ApiOperation({
     summary: 'Wat er gebeurt met de opvangplannen van het eigen bestuur, voor andere systemen',
@@ -49,6 +53,8 @@ export class IntegrationFeedController {
     const { events, next } = await this.queries.execute(
       new ReadIntegrationFeed(principal, asked, untilClosed(reply)),
     );
+    // Whoever waited would keep its connection, and with that hold up the end of the process.
+    if (this.tail.isClosing) void reply.header('connection', 'close');
     void reply.header('link', `<${nextPage(asked, next)}>; rel="next"`).type(batchContentType);
     return events;
   }

@@ -21,6 +21,11 @@ export class LogTail implements OnModuleDestroy {
 
   constructor(@Inject(depsToken) private readonly deps: Pick<QueryApiDeps, 'history'>) {}
 
+  /** True once the process ends. */
+  get isClosing(): boolean {
+    return this.closing.signal.aborted;
+  }
+
   /** How many requests wait now. */
   get waiting(): number {
     return this.waiters.size;

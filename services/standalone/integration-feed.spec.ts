@@ -1,0 +1,80 @@
+import { parseVkey, verifyCheckpoint } from '@koz/audit';
+import { eventually } from '@koz/testing';
+import { locationsOfOrganisers, planFor, startOn, stores, type Running } from './testing/each-store.js';
+import { Client } from './testing/running-server.js';
+
+interface FeedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly subject?: string;
+  readonly sequence: string;
+  readonly data: { readonly size?: number; readonly note?: string };
+}
+
+const checkpointType = 'be.kinderopvangzoeker.log.checkpoint.v1';
+
+jest.setTimeout(240_000);
+
+describe.each(stores)('the integration feed of the whole system on %s', (_name, openStore) => {
+  let running: Running;
+  let consumer: Client;
+  beforeAll(async () => {
+    running = await startOn(openStore);
+    consumer = await Client.as(running.installation, { role: 'officer', controller: 'antwerpen' });
+  });
+  afterAll(() => running.end());
+
+  /** Takes what there is after a position, as pages, until one has no event. */
+  const takeFrom = async (after: number) => {
+    const events: FeedEvent[] = [];
+    let checkpoint: FeedEvent | undefined;
+    for (let last = after; ;) {
+      const { status, body } = await consumer.get<FeedEvent[]>(
+        `/integration/events?after=${last}&limit=2&wait=1`,
+      );
+      expect(status).toBe(200);
+      const told = body.filter(({ type }) => type !== checkpointType);
+      checkpoint = body.find(({ type }) => type === checkpointType) ?? checkpoint;
+      events.push(...told);
+      const newest = told.at(-1);
+      if (!newest) return { events, checkpoint, last };
+      last = Number(newest.sequence);
+    }
+  };
+
+  it('tells a consumer that stops and resumes each event once, in order, and covers it by a checkpoint', async () => {
+    const family = await Client.as(running.installation, { role: 'family' });
+    const here = await locationsOfOrganisers(running.installation, 'Antwerpen');
+    const elsewhere = await locationsOfOrganisers(running.installation, 'Mechelen');
+    const before = await takeFrom(-1);
+    const first = await family.post<{ carePlanId: string }>('/care-plans', planFor(here.slice(0, 1)));
+    const others = await family.post<{ carePlanId: string }>('/care-plans', {
+      ...planFor(elsewhere.slice(0, 1)),
+      controller: 'mechelen',
+    });
+    const between = await takeFrom(before.last);
+    const second = await family.post<{ carePlanId: string }>('/care-plans', planFor(here.slice(0, 1)));
+    expect([first.status, others.status, second.status]).toEqual([201, 201, 201]);
+    const after = await takeFrom(between.last);
+    const all = [...before.events, ...between.events, ...after.events];
+    const sequences = all.map(({ sequence }) => Number(sequence));
+    expect(sequences).toEqual([...new Set(sequences)].sort((one, other) => one - other));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const of = (plan: { readonly body: { readonly carePlanId: string } }) =>
+      all
+        .filter(({ subject }) => subject === plan.body.carePlanId)
+        .map(({ type }) => type.split('.').slice(2).join('.'));
+    for (const plan of [first, second])
+      expect(of(plan)).toEqual(['care-plan.filed.v1', 'application.created.v1']);
+    expect(of(others)).toEqual([]);
+    const auditor = await Client.as(running.installation, { role: 'auditor', controller: 'antwerpen' });
+    const latest = await auditor.get<{ origin: string; verifierKeys: string[] }>('/audit/checkpoints/latest');
+    const covering = await eventually(async () => {
+      const { checkpoint } = await takeFrom(after.last);
+      return (checkpoint?.data.size ?? 0) > after.last ? checkpoint : undefined;
+    });
+    const { origin, verifierKeys } = latest.body;
+    const { size } = verifyCheckpoint(covering.data.note ?? '', origin, verifierKeys.map(parseVkey));
+    expect(size).toBe(covering.data.size);
+  });
+});
