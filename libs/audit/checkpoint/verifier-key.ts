@@ -29,7 +29,7 @@ export function keyIdOf(name: string, publicKey: Uint8Array): Buffer {
 }
 
 /** A public key under a name, as a verifier of notes. */
-export const verifierKey = (name: string, publicKey: PublicSigningKey): VerifierKey =>
+export const verifierKey = (name: string, publicKey: Pick<PublicSigningKey, 'x'>): VerifierKey =>
   keyOf(name, Buffer.from(publicKey.x, 'base64url'));
 
 /** `name+id+key`: how a key is handed to who verifies notes with whatever tool. The id is in hexadecimal. */

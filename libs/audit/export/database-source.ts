@@ -60,7 +60,7 @@ export async function openDatabaseSource(
   const size = (await latestCheckpoint(outsideTransaction(auditorPool)))?.size ?? 0;
   const faults: Finding[] = [];
   return {
-    ...{ origin, controller, size, controllers, fence, faults, lastPosition, isCovered },
+    ...{ origin, controller, size, isClosed: false, controllers, fence, faults, lastPosition, isCovered },
     async *blocks() {
       faults.push(...(await brokenNodes(outsideTransaction(auditorPool), size)));
       const heads = new HeadCheck();

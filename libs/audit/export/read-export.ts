@@ -47,7 +47,7 @@ export async function openExport(directory: string): Promise<OpenedExport> {
   const fault = await manifestFault(directory, manifest);
   if (fault) faults.push(fault);
   const source: AuditSource = {
-    ...{ origin, controller, size, fence, faults },
+    ...{ origin, controller, size, fence, faults, isClosed: true },
     controllers: await controllersIn(directory, manifest, fence ? await controllersOf(fence) : []),
     blocks: () => blocksOf(join(directory, logFile), faults),
     checkpoints: () => checkpointsOf(join(directory, checkpointsFile), faults),

@@ -40,6 +40,8 @@ export class LogCheck {
       readonly size: number;
       /** Whether every event should be there, and not its leaf alone. */
       readonly isWhole: boolean;
+      /** Whether nothing may follow what was signed. */
+      readonly isClosed: boolean;
     },
     private readonly findings: Findings,
     private readonly chains: Spill,
@@ -126,6 +128,7 @@ export class LogCheck {
     const leaf = record.kind === 'event' ? this.leafOfEvent(record) : Buffer.from(leafIn(record));
     if (record.kind === 'leaf' && this.of.isWhole) this.findings.add({ fault: 'missing', position });
     if (position < this.of.size) this.addLeaf(leaf);
+    else if (this.of.isClosed) this.findings.add({ fault: 'surplus', position, ...streamOf(record) });
   }
 
   private addLeaf(leaf: Buffer): void {

@@ -13,6 +13,8 @@ export interface AuditSource {
   readonly controller: ControllerId | null;
   /** How many positions were signed. */
   readonly size: number;
+  /** Whether that is all there may be: a running log goes on after its last checkpoint. */
+  readonly isClosed: boolean;
   /** Those whose certificates or fence are there, or should be. */
   readonly controllers: readonly ControllerId[];
   /** Undefined where none is there. */

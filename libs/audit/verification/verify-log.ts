@@ -68,11 +68,16 @@ export async function verifyLog(source: AuditSource, options: VerifyOptions): Pr
     for (const controller of source.controllers) await destroyed.takeController(source, controller);
     const declaredLosses: DeclaredLoss[] = [];
     const isWhole = source.controller === null;
-    const log = new LogCheck({ size: source.size, isWhole }, findings, chains, (record) => {
-      destroyed.takeEvent(record);
-      const loss = declaredLoss(record);
-      if (loss) declaredLosses.push(loss);
-    });
+    const log = new LogCheck(
+      { size: source.size, isWhole, isClosed: source.isClosed },
+      findings,
+      chains,
+      (record) => {
+        destroyed.takeEvent(record);
+        const loss = declaredLoss(record);
+        if (loss) declaredLosses.push(loss);
+      },
+    );
     const kept = new KeptCheckpoints(options.kept ?? [], source, options.keys, findings);
     const checkpoints = await checkLog(source, options, kept, findings, log);
     log.checkChains();

@@ -1,5 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { latestCheckpoint, logOrigin, openDatabaseSource, vkeyOf, type DatabaseSource } from '@koz/audit';
+import {
+  latestCheckpoint,
+  ledgerOrigin,
+  logOrigin,
+  openDatabaseSource,
+  vkeyOf,
+  type DatabaseSource,
+} from '@koz/audit';
 import { outsideTransaction } from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
 import type { Runtime } from '@koz/runtime';
@@ -34,6 +41,8 @@ export async function openLog(runtime: Runtime, controller: ControllerId | null)
 }
 
 export const originOf = ({ shredding }: Runtime): string => logOrigin(shredding.fence.directory.id);
+
+export const ledgerOriginOf = ({ shredding }: Runtime): string => ledgerOrigin(shredding.fence.directory.id);
 
 /** The key by which this installation signs, as a verifier of checkpoints names it. */
 export const ownVerifierKey = (runtime: Runtime): string =>

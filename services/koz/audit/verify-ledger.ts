@@ -1,4 +1,4 @@
-import { ledgerOrigin, parseVkey, vkeyOf } from '@koz/audit';
+import { ledgerOrigin, verifierKey, type VerifierKey } from '@koz/audit';
 import { verifyLedger, type LedgerFault, type LedgerSummary } from '@koz/disclosure-ledger';
 import { outsideTransaction } from '@koz/platform';
 import type { Runtime } from '@koz/runtime';
@@ -9,19 +9,28 @@ export interface LedgerVerdict extends LedgerSummary {
   readonly found: readonly LedgerFault[];
 }
 
-/** More are counted, not kept. */
-const kept = 1000;
+/** More are counted, not listed. */
+const mostListed = 1000;
 
-/** Holds the ledger of disclosures and consultations to what was signed of it. */
+/**
+ * Holds the ledger of disclosures and consultations to what was signed of it.
+ *
+ * @param keys others by which it may be signed: of before
+ * @param kept its checkpoints that somebody kept
+ */
 export async function ledgerVerdict(
   { database, shredding }: Pick<Runtime, 'database' | 'shredding'>,
+  { keys, kept }: { readonly keys: readonly VerifierKey[]; readonly kept: readonly string[] },
   onProgress: (line: string) => void,
 ): Promise<LedgerVerdict> {
   const origin = ledgerOrigin(shredding.fence.directory.id);
   const faults = verifyLedger({
     sql: outsideTransaction(database.pool('koz_auditor')),
     origin,
-    keys: [parseVkey(vkeyOf(origin, shredding.signingKey.publicKey))],
+    keys: [shredding.signingKey.publicKey, ...keys.map(({ publicKey }) => publicKey)].map((publicKey) =>
+      verifierKey(origin, publicKey),
+    ),
+    kept,
     onProgress: (done, of) =>
       onProgress(`${number(done)} van ${number(of)} bladeren van het register nagegaan`),
   });
@@ -29,7 +38,7 @@ export async function ledgerVerdict(
   for (;;) {
     const next = await faults.next();
     if (next.done) return { ...next.value, found };
-    if (found.length < kept) found.push(next.value);
+    if (found.length < mostListed) found.push(next.value);
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import { FenceRefusedError } from '@koz/privacy-fence';
 import type { ControllerId } from '@koz/privacy-types';
 import { readCheckpoints } from '../audit/given-checkpoints.js';
-import { openLog, ownVerifierKey } from '../audit/open-log.js';
+import { ledgerOriginOf, openLog, ownVerifierKey } from '../audit/open-log.js';
 import { ledgerLines, ledgerVerdict } from '../audit/verify-ledger.js';
 import { verificationLines } from '../audit/verification-text.js';
 import { onRecord, withReason } from '../cli/on-record.js';
@@ -52,8 +52,15 @@ export function addAuditCommands(
       const verification = await withRuntime(settingsFor(terminal), async (runtime) => {
         await onRecord(runtime, { action: 'verifyLog', reason: options.reason });
         const keys = [ownVerifierKey(runtime), ...options.key];
-        const log = await verified(terminal, await openLog(runtime, null), keys, kept);
-        const ledger = await ledgerVerdict(runtime, (line) => terminal.progress(line));
+        const source = await openLog(runtime, null);
+        // Whatever is not of the ledger is the log's to judge, also what is no checkpoint at all.
+        const ofLedger = kept.filter((note) => note.startsWith(`${ledgerOriginOf(runtime)}\n`));
+        const ofLog = kept.filter((note) => !ofLedger.includes(note));
+        const log = await verified(terminal, source, keys, ofLog);
+        const ledgerKeys = options.key.flatMap(readable);
+        const ledger = await ledgerVerdict(runtime, { keys: ledgerKeys, kept: ofLedger }, (line) =>
+          terminal.progress(line),
+        );
         return { log, ledger };
       }).catch(refusedAtFence);
       if (typeof verification === 'string') {

@@ -303,6 +303,18 @@ describe('The verification of an export', () => {
     expect(found(verification)).toContainEqual({ fault: 'order', position: 9, ...(await placeAt(9)) });
   });
 
+  it('names a record that was added after the last one that was signed', async () => {
+    const { length } = log.records;
+    const verification = await spoilt(({ records }) => {
+      const added = records[length - 1]!.copy();
+      added.position = length;
+      records.push(added);
+    });
+    expect(found(verification)).toContainEqual(
+      expect.objectContaining({ fault: 'surplus', position: length }),
+    );
+  });
+
   it('names where a log ends that was truncated, in the middle of a record too', async () => {
     const { length } = log.records;
     const cut = await spoilt(({ records }) => records.splice(-2));
