@@ -6,6 +6,7 @@ import type { ActorId, ControllerId, Instant, Uuid } from '@koz/privacy-types';
  */
 export const consultationActions = [
   'readLog',
+  'readFeed',
   'replayStream',
   'exportLog',
   'verifyLog',

@@ -77,4 +77,36 @@ describe.each(stores)('the integration feed of the whole system on %s', (_name, 
     const { size } = verifyCheckpoint(covering.data.note ?? '', origin, verifierKeys.map(parseVkey));
     expect(size).toBe(covering.data.size);
   });
+
+  /** A page by its address, and the address that its link gives. */
+  const pageAt = async (who: Client, address: string) => {
+    const { status, headers, body } = await who.get<FeedEvent[]>(address);
+    expect([address, status]).toEqual([address, 200]);
+    const [, next] = /^<\/api\/v1([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '') ?? [];
+    return { told: body.filter(({ type }) => type !== checkpointType), next: next ?? '' };
+  };
+
+  it('leads each consumer by its links to the end, past what is another’s, and wakes who waits there', async () => {
+    const mechelen = await Client.as(running.installation, { role: 'officer', controller: 'mechelen' });
+    const follow = async (who: Client) => {
+      const ids: string[] = [];
+      for (let address = '/integration/events?after=-1&limit=100'; ;) {
+        const { told, next } = await pageAt(who, address);
+        ids.push(...told.map(({ id }) => id));
+        if (next === address) return { ids, address };
+        address = next;
+      }
+    };
+    const [own, others] = [await follow(consumer), await follow(mechelen)];
+    expect(own.ids).toEqual((await takeFrom(-1)).events.map(({ id }) => id));
+    expect(others.ids.length).toBeGreaterThan(0);
+    expect(others.ids.filter((id) => own.ids.includes(id))).toEqual([]);
+    expect(others.address).toBe(own.address);
+
+    const waiting = pageAt(consumer, `${own.address}&wait=30`);
+    const family = await Client.as(running.installation, { role: 'family' });
+    const here = await locationsOfOrganisers(running.installation, 'Antwerpen');
+    const filed = await family.post<{ carePlanId: string }>('/care-plans', planFor(here.slice(0, 1)));
+    expect((await waiting).told[0]).toMatchObject({ subject: filed.body.carePlanId });
+  });
 });

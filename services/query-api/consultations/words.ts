@@ -5,6 +5,7 @@ import { roleWords } from '../own-disclosures/words.js';
 /** What somebody did, in words. An action without its words does not compile. */
 export const actionWords: Readonly<Record<ConsultationAction, string>> = {
   readLog: 'las in het logboek',
+  readFeed: 'haalde op wat andere systemen verteld wordt',
   replayStream: 'bekeek hoe het op een moment was',
   exportLog: 'nam het logboek mee',
   verifyLog: 'ging na of het logboek klopt',

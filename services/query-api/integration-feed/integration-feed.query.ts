@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { latestCheckpoint } from '@koz/audit';
-import { invalid, Problem } from '@koz/http';
+import { consulted, invalid, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { checkpointEvent, integrationEvents, type CloudEvent } from '@koz/messaging';
 import { outsideTransaction } from '@koz/platform';
@@ -30,7 +30,7 @@ export class ReadIntegrationFeed extends Query<FeedAnswer> {
 
 /**
  * What other systems of a controller are told, from the log itself. No value leaves, so that the ledger of disclosures
- * has nothing to record.
+ * has nothing to record; that it was read is recorded, as of all history, for each page that tells of something.
  */
 @QueryHandler(ReadIntegrationFeed)
 export class ReadIntegrationFeedHandler implements IQueryHandler<ReadIntegrationFeed> {
@@ -41,7 +41,7 @@ export class ReadIntegrationFeedHandler implements IQueryHandler<ReadIntegration
 
   /**
    * @throws Problem 400 `after` `beyondLog`: a log that is shorter than what was read of it lost its end
-   * @throws Problem 403 for somebody of no controller
+   * @throws Problem 403 for somebody of no controller, 503 when it cannot be recorded
    */
   async execute({ principal, asked, left }: ReadIntegrationFeed): Promise<FeedAnswer> {
     const { controller } = principal;
@@ -49,6 +49,7 @@ export class ReadIntegrationFeedHandler implements IQueryHandler<ReadIntegration
     const { history, origin: source, pool } = this.deps;
     const scope = { controller };
     const page = await this.pageOf(scope, asked, left);
+    if (page.events.length > 0) await consulted(this.deps, principal, { action: 'readFeed' });
     const events = await integrationEvents(page.events, { store: history, scope, source });
     // Last, so that it covers as much of the page as was signed by now.
     const checkpoint = await latestCheckpoint(outsideTransaction(pool));

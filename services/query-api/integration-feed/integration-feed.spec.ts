@@ -165,6 +165,35 @@ describe('The integration feed, over HTTP', () => {
     expect((await http.get(url)).statusCode).toBe(401);
   });
 
+  describe('as history that somebody looks at', () => {
+    const ofFeed = async () => {
+      const { rows } = await region.db
+        .adminPool()
+        .query<object>(
+          `SELECT role, controller, reason FROM ledger.consultation WHERE action = 'readFeed' ORDER BY entry`,
+        );
+      return rows;
+    };
+
+    it('is on record for each page that tells of something', async () => {
+      const before = (await ofFeed()).length;
+      await page('/integration/events?limit=1', mechelen);
+      await page(`/integration/events?after=${await region.lastPosition()}`, mechelen);
+      expect((await ofFeed()).slice(before)).toEqual([
+        { role: 'officer', controller: mechelen, reason: 'routine' },
+      ]);
+    });
+
+    it('is told to nobody while it cannot be put on record', async () => {
+      const admin = region.db.adminPool();
+      await admin.query('REVOKE INSERT ON ledger.consultation FROM koz_query');
+      const answer = await http.get('/integration/events', officerOf(antwerp));
+      await admin.query('GRANT INSERT ON ledger.consultation TO koz_query');
+      expect(answer.statusCode).toBe(503);
+      expect(answer.body).not.toContain(filed.carePlanId);
+    });
+  });
+
   describe('asked to wait', () => {
     let address: string;
     let tail: LogTail;
