@@ -205,7 +205,7 @@ describe('the system, started as its users start it', () => {
     };
     const family = await Client.as(installation, { role: 'family' });
     const key = { 'idempotency-key': randomUUID() };
-    const first = await family.post('/care-plans', plan, key);
+    const first = await family.post<object>('/care-plans', plan, key);
     expect(first.status).toBe(201);
     const again = await family.post('/care-plans', plan, key);
     // But for the receipt, which is the latest each time.
