@@ -75,6 +75,12 @@ async function fillLog(admin: Pool, events: number, progress: (what: string) => 
         rows.map(({ revision }) => revision),
       ],
     );
+    await admin.query(
+      `INSERT INTO es.head (stream, controller, revision, hash, position)
+         SELECT DISTINCT ON (stream) stream, controller, revision, hash, position
+           FROM es.event WHERE position >= $1 ORDER BY stream, revision DESC`,
+      [first],
+    );
   }
   await admin.query('UPDATE es.counter SET next_position = $1', [events]);
 }

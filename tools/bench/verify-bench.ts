@@ -53,24 +53,26 @@ export const benchVerify = (
     const origin = logOrigin(fence.id);
     const vkey = vkeyOf(origin, signingKey.publicKey);
     const store = createPostgresEventStore({ readPool: log.auditor });
+    const heads = createPostgresEventStore({ readPool: log.query });
     await grow(log, signingKey, origin, events, progress);
-    const source = await openDatabaseSource(
-      {
-        ...{ store, fence, origin, heads: store, auditorPool: log.auditor, queryPool: log.query },
-        controllers: [controllerId('antwerpen')],
-      },
-      { controller: null, covered: async () => true },
-    );
-    const database = await verify(source, vkey, events, progress);
+    const open = (withHeadsAndNodes: boolean) =>
+      openDatabaseSource(
+        {
+          ...{ store, fence, origin, heads, auditorPool: log.auditor, queryPool: log.query },
+          controllers: [controllerId('antwerpen')],
+        },
+        { controller: null, withHeadsAndNodes, covered: async () => true },
+      );
+    const database = await verify(await open(true), vkey, events, progress);
     const directory = join(home, 'export');
     const begun = performance.now();
-    const { bytes } = await writeExport(source, directory, {
+    const { bytes } = await writeExport(await open(false), directory, {
       verifierKeys: [vkey],
       madeAt: systemClock.now(),
       onProgress: (written) => progress(`${written} bytes geschreven`),
     });
     const exportedPerSecond = perSecond(events, performance.now() - begun);
-    await store.close();
+    await Promise.all([store.close(), heads.close()]);
     const exported = await verify((await openExport(directory)).source, vkey, events, progress);
     return { events, database, exportedPerSecond, exportBytes: bytes, export: exported };
   });

@@ -30,6 +30,8 @@ export interface DatabaseSourceDeps {
 export interface DatabaseSourceOptions {
   /** Whose events are to be there in full; null for every controller's. */
   readonly controller: ControllerId | null;
+  /** What only a database has is held to the log too: heads, and the nodes above the leaves. An export has neither. */
+  readonly withHeadsAndNodes: boolean;
   /**
    * Waits until the tree covers the log up to this position, and answers whether it does.
    * Certificates are taken up to the last one before; so that what they speak of is in the log before its end is fixed.
@@ -48,7 +50,7 @@ const pageSize = 2000;
 
 export async function openDatabaseSource(
   deps: DatabaseSourceDeps,
-  { controller, covered }: DatabaseSourceOptions,
+  { controller, withHeadsAndNodes, covered }: DatabaseSourceOptions,
 ): Promise<DatabaseSource> {
   const { origin, fence, store, auditorPool, queryPool } = deps;
   const known = new Set([...deps.controllers, ...(await controllersOf(fence))]);
@@ -62,10 +64,11 @@ export async function openDatabaseSource(
   return {
     ...{ origin, controller, size, isClosed: false, controllers, fence, faults, lastPosition, isCovered },
     async *blocks() {
+      const end = Math.max(size, lastPosition + 1);
+      if (!withHeadsAndNodes) return yield* logBlocks(deps, { controller, size, end }, undefined, faults);
       faults.push(...(await brokenNodes(outsideTransaction(auditorPool), size)));
       const heads = new HeadCheck();
       try {
-        const end = Math.max(size, lastPosition + 1);
         yield* logBlocks(deps, { controller, size, end }, heads, faults);
         await heads.compare(deps.heads, faults);
       } finally {
@@ -81,7 +84,7 @@ export async function openDatabaseSource(
 async function* logBlocks(
   { store, auditorPool }: DatabaseSourceDeps,
   { controller, size, end }: { controller: ControllerId | null; size: number; end: number },
-  heads: HeadCheck,
+  heads: HeadCheck | undefined,
   faults: Finding[],
 ): AsyncGenerator<Buffer> {
   const sql = outsideTransaction(auditorPool);
@@ -98,7 +101,7 @@ async function* logBlocks(
     // It is awaited a page later.
     ahead?.catch(() => undefined);
     const last = Math.min(next, end) - 1;
-    for (const event of events) if (event.position <= last) heads.take(event);
+    for (const event of events) if (event.position <= last) heads?.take(event);
     yield encodeRecords(recordsOf(events, leaves, { first, last, controller }, faults));
   }
 }

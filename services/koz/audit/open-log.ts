@@ -6,9 +6,9 @@ import {
   openDatabaseSource,
   vkeyOf,
   type DatabaseSource,
+  type DatabaseSourceOptions,
 } from '@koz/audit';
 import { outsideTransaction } from '@koz/platform';
-import type { ControllerId } from '@koz/privacy-types';
 import type { Runtime } from '@koz/runtime';
 import { auditorDepsOf, startAuditor, type RunningAuditor } from '@koz/services/auditor';
 
@@ -17,7 +17,10 @@ const patienceMs = 10_000;
 const lookEveryMs = 50;
 
 /** The log of the settings' database with its tree grown to the log's end, which a server that is off did not do. */
-export async function openLog(runtime: Runtime, controller: ControllerId | null): Promise<DatabaseSource> {
+export async function openLog(
+  runtime: Runtime,
+  { controller, withHeadsAndNodes }: Omit<DatabaseSourceOptions, 'covered'>,
+): Promise<DatabaseSource> {
   const { database, shredding } = runtime;
   // Whether this process is ready is told by the one that keeps the tree for good.
   const { readiness: _readiness, ...deps } = auditorDepsOf(runtime);
@@ -33,7 +36,7 @@ export async function openLog(runtime: Runtime, controller: ControllerId | null)
         origin: originOf(runtime),
         controllers: await runtime.locations('koz_query').controllers(),
       },
-      { controller, covered: (position) => isCovered(runtime, auditor, position) },
+      { controller, withHeadsAndNodes, covered: (position) => isCovered(runtime, auditor, position) },
     );
   } finally {
     await auditor.stop();

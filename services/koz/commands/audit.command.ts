@@ -52,7 +52,7 @@ export function addAuditCommands(
       const verification = await withRuntime(settingsFor(terminal), async (runtime) => {
         await onRecord(runtime, { action: 'verifyLog', reason: options.reason });
         const keys = [ownVerifierKey(runtime), ...options.key];
-        const source = await openLog(runtime, null);
+        const source = await openLog(runtime, { controller: null, withHeadsAndNodes: true });
         // Whatever is not of the ledger is the log's to judge, also what is no checkpoint at all.
         const ofLedger = kept.filter((note) => note.startsWith(`${ledgerOriginOf(runtime)}\n`));
         const ofLog = kept.filter((note) => !ofLedger.includes(note));
@@ -157,7 +157,7 @@ async function exportLog(
 ): Promise<void> {
   const written = await withRuntime(settingsFor(terminal), async (runtime) => {
     await onRecord(runtime, { action: 'exportLog', controller, reason });
-    const source = await openLog(runtime, controller ?? null);
+    const source = await openLog(runtime, { controller: controller ?? null, withHeadsAndNodes: false });
     if (!source.isCovered)
       throw new ExportError(
         'notSigned',

@@ -185,7 +185,9 @@ export class AuditedWorld {
     const heads = createPostgresEventStore({ readPool: queryPool });
     const deps = { store, heads, auditorPool, queryPool, fence, origin, controllers: [antwerpen, mechelen] };
     try {
-      return await work(await openDatabaseSource(deps, { controller, covered: async () => true }));
+      return await work(
+        await openDatabaseSource(deps, { controller, withHeadsAndNodes: true, covered: async () => true }),
+      );
     } finally {
       await Promise.all([store.close(), heads.close()]);
       await Promise.all([auditorPool.end(), queryPool.end()]);
