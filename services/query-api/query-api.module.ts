@@ -26,6 +26,8 @@ import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
 import { IntegrationFeedController } from './integration-feed/integration-feed.controller.js';
 import { ReadIntegrationFeedHandler } from './integration-feed/integration-feed.query.js';
 import { LogTail } from './integration-feed/log-tail.js';
+import { ListControllersController } from './list-controllers/list-controllers.controller.js';
+import { ListControllersHandler } from './list-controllers/list-controllers.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
 import { ListLocationsHandler } from './list-locations/list-locations.query.js';
 import { LogTreeController } from './log-tree/log-tree.controller.js';
@@ -70,6 +72,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
   imports: [CqrsModule.forRoot()],
   controllers: [
     ListLocationsController,
+    ListControllersController,
     OrganiserInboxController,
     ApplicationDetailController,
     OrganiserPoolController,
@@ -100,6 +103,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     { provide: ApplicationAnswers, useFactory: () => new ApplicationAnswers(deps) },
     { provide: OwnCarePlans, useFactory: () => new OwnCarePlans(deps) },
     ListLocationsHandler,
+    ListControllersHandler,
     OrganiserInboxHandler,
     ApplicationDetailHandler,
     OrganiserPoolHandler,

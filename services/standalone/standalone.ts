@@ -33,6 +33,7 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
     verifier: await tokensOf(runtime),
     readiness,
     logger,
+    portalDirectory: settings.portalDir,
   });
   // First, for the event store shares the pool of its role.
   const pool = runtime.database.pool('koz_projector', { max: projectorConnections });

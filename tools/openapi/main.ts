@@ -1,18 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { clientText } from './client.js';
 import { documentText } from './document.js';
 
-// `npm run openapi` writes docs/openapi.json; with `-- --check` it only says whether that file is up to date.
-const path = 'docs/openapi.json';
-const file = resolve(path);
-const text = await documentText();
+// `npm run openapi` writes the document and the types of the portal's client from it; with `-- --check` it only says
+// whether both files are up to date.
+const document = await documentText();
+const files: Readonly<Record<string, string>> = {
+  'docs/openapi.json': document,
+  'libs/api-client/generated/api.ts': await clientText(document),
+};
+const checksOnly = process.argv.includes('--check');
 
-if (!process.argv.includes('--check')) {
-  await writeFile(file, text);
-  console.log(`${path} is geschreven.`);
-} else if ((await readFile(file, 'utf8').catch(() => '')) === text) {
-  console.log(`${path} klopt met de code.`);
-} else {
-  console.error(`${path} klopt niet meer met de code. Voer "npm run openapi" uit en bewaar het resultaat.`);
-  process.exitCode = 1;
+for (const [path, text] of Object.entries(files)) {
+  const file = resolve(path);
+  if (!checksOnly) {
+    await writeFile(file, text);
+    console.log(`${path} is geschreven.`);
+  } else if ((await readFile(file, 'utf8').catch(() => '')) === text) {
+    console.log(`${path} klopt met de code.`);
+  } else {
+    console.error(`${path} klopt niet meer met de code. Voer "npm run openapi" uit en bewaar het resultaat.`);
+    process.exitCode = 1;
+  }
 }

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BearerGuard } from '../auth/bearer.guard.js';
 import { healthModule } from '../health/health.module.js';
 import { serveDocumentation } from '../openapi/serve-documentation.js';
+import { servePortal } from '../portal/serve-portal.js';
 import { problemOf } from '../problem/problem-of.js';
 import { ProblemFilter, sendProblem } from '../problem/problem.filter.js';
 import { validationPipe } from '../validation/validation.pipe.js';
@@ -54,6 +55,7 @@ export async function createHttpApplication(
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new BearerGuard(app.get(Reflector), settings.verifier));
   serveDocumentation(app, settings.title);
+  if (settings.portalDirectory !== undefined) await servePortal(fastify, settings.portalDirectory);
   await app.init();
   await fastify.ready();
   return app;

@@ -8,6 +8,8 @@ export interface HttpSettings {
   readonly logger: Logger;
   /** Title of the OpenAPI document and of its page. */
   readonly title?: string;
+  /** Where the built portal lies, if it is served beside the API. */
+  readonly portalDirectory?: string;
 }
 
 /** Everything but health and documentation lives below this. */

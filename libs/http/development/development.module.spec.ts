@@ -89,6 +89,11 @@ describe('the routes of development', () => {
     });
   });
 
+  it('tell the time, which is how a portal knows that it is in development', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/api/v1/dev/clock' });
+    expect(answer.json()).toEqual({ now: clock.now() });
+  });
+
   it('set the clock', async () => {
     const answer = await post('clock', { now: '2029-02-01T10:00:00+01:00' });
     expect(answer.json()).toEqual({ now: '2029-02-01T09:00:00.000Z' });

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Module, Post, type DynamicModule } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Module, Post, type DynamicModule } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ClockBackwardsError, type AdjustableClock } from '@koz/platform';
 import type { DevelopmentTokens, PrincipalClaims } from '@koz/identity';
@@ -37,6 +37,16 @@ export class DevelopmentController {
   @Post('tokens')
   async tokens(@Body() request: TokenRequest): Promise<TokenAnswer> {
     return { token: await this.deps.tokens.issue(await this.claimsOf(request)) };
+  }
+
+  @ApiOperation({
+    summary: 'Hoe laat het is volgens de klok van de ontwikkeling',
+    operationId: 'getDevelopmentClock',
+  })
+  @ApiOkResponse({ type: ClockDto })
+  @Get('clock')
+  now(): ClockDto {
+    return { now: this.deps.clock.now() };
   }
 
   @ApiOperation({ summary: 'De klok verzetten (alleen in ontwikkeling)', operationId: 'setDevelopmentClock' })

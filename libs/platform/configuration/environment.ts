@@ -48,6 +48,9 @@ export class Environment {
   @OutsideDataDirInProduction()
   KOZ_FENCE_DIR: string | undefined = undefined;
 
+  /** The built portal that is served beside the API; where it is not built, a page says how to. */
+  KOZ_PORTAL_DIR = './dist/apps/portal/browser';
+
   @UrlOf('postgresql', 'postgres')
   @EmbeddedInDevelopment()
   KOZ_DATABASE_URL: string | undefined = undefined;

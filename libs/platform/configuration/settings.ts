@@ -19,6 +19,8 @@ export interface Settings {
   readonly postgresDir: string;
   readonly keysDir: string;
   readonly fenceDir: string;
+  /** Of the built portal. */
+  readonly portalDir: string;
   readonly databaseUrl?: Secret;
   readonly eventStoreUrl?: Secret;
   readonly keyVaultUrl?: Secret;
@@ -97,6 +99,7 @@ function settingsFrom(environment: Environment, unknownNames: readonly string[])
     postgresDir: postgresDirectory(given.KOZ_DATA_DIR),
     keysDir: resolve(given.KOZ_KEYS_DIR ?? './.koz/keys'),
     fenceDir: resolve(given.KOZ_FENCE_DIR ?? './.koz/fence'),
+    portalDir: resolve(given.KOZ_PORTAL_DIR),
     ...optional('databaseUrl', given.KOZ_DATABASE_URL, secret),
     ...optional('eventStoreUrl', given.KOZ_EVENT_STORE_URL, secret),
     ...optional('keyVaultUrl', given.KOZ_KEY_VAULT_URL, secret),

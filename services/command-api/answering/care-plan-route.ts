@@ -66,7 +66,7 @@ export const onPlan = ({
   Roles(...roles),
   ApiTags('opvangplannen'),
   ApiOperation(operation),
-  ApiParam({ name: 'id', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),
+  ApiParam({ name: 'id', type: 'string', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),
   ApiWriteHeaders(),
   ApiSignedIn(),
   ApiProblems(

@@ -25,7 +25,7 @@ export const StepPost = (route: StepRoute, role: Role, summary: string): MethodD
     Roles(role),
     ApiTags('aanvragen'),
     ApiOperation({ summary }),
-    ApiParam({ name: 'id', format: 'uuid', description: 'Kenmerk van de aanvraag.' }),
+    ApiParam({ name: 'id', type: 'string', format: 'uuid', description: 'Kenmerk van de aanvraag.' }),
     ApiOkResponse({
       type: StepAnswer,
       headers: { ETag: { description: 'De versie van de aanvraag.', schema: { type: 'string' } } },

@@ -51,7 +51,7 @@ export class LegalHoldsController {
     description: 'Hetzelfde verzoek van een andere functionaris heft ze op. Het antwoord zegt wat het was.',
     operationId: 'liftLegalHold',
   })
-  @ApiParam({ name: 'holdId', format: 'uuid', description: 'Kenmerk van de bewaring.' })
+  @ApiParam({ name: 'holdId', type: 'string', format: 'uuid', description: 'Kenmerk van de bewaring.' })
   @ApiOkResponse({ type: LegalHoldAnswer, headers: planRevision })
   @Delete(':holdId')
   async lift(

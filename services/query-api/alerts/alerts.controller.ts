@@ -31,7 +31,7 @@ export class AlertsController {
     description: 'De eerste die het noteert, blijft staan; nog eens vragen verandert niets.',
     operationId: 'acknowledgeAccessAlert',
   })
-  @ApiParam({ name: 'alertId', format: 'uuid', description: 'Kenmerk van de melding.' })
+  @ApiParam({ name: 'alertId', type: 'string', format: 'uuid', description: 'Kenmerk van de melding.' })
   @ApiOkResponse({ type: AlertAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
   @HttpCode(200)

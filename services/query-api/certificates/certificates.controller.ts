@@ -17,7 +17,12 @@ export class CertificatesController {
     description: 'Ook als er verder niets meer van het opvangplan bestaat.',
     operationId: 'getCertificates',
   })
-  @ApiParam({ name: 'carePlanId', format: 'uuid', description: 'Kenmerk van het opvangplan.' })
+  @ApiParam({
+    name: 'carePlanId',
+    type: 'string',
+    format: 'uuid',
+    description: 'Kenmerk van het opvangplan.',
+  })
   @ApiOkResponse({ type: PlanCertificatesAnswer })
   @ApiSignedIn()
   @ApiProblems('validation', 'not-found', 'unavailable')

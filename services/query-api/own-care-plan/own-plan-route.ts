@@ -12,7 +12,7 @@ export const OwnPlanRoute = (
     Roles('family', 'servicePoint'),
     ApiTags('opvangplannen'),
     ApiOperation(operation),
-    ApiParam({ name: 'id', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),
+    ApiParam({ name: 'id', type: 'string', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),
     ApiSignedIn(),
     ApiProblems('validation', 'not-found', 'read-model-behind', 'unavailable'),
   );

@@ -30,7 +30,7 @@ export class RetentionRunsController {
     description: 'Totalen van de hele uitvoering, nooit per maand, en geen opvangplan.',
     operationId: 'getRetentionRun',
   })
-  @ApiParam({ name: 'runId', format: 'uuid', description: 'Kenmerk van de uitvoering.' })
+  @ApiParam({ name: 'runId', type: 'string', format: 'uuid', description: 'Kenmerk van de uitvoering.' })
   @ApiOkResponse({ type: RetentionRunAnswer })
   @ApiProblems('not-found', 'unavailable')
   @Get(':runId')
