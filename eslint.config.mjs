@@ -1,4 +1,7 @@
 import js from '@eslint/js';
+import angular from '@angular-eslint/eslint-plugin';
+import angularTemplate from '@angular-eslint/eslint-plugin-template';
+import templateParser from '@angular-eslint/template-parser';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
@@ -8,7 +11,18 @@ const onlyThePlatformClock =
   'Only the platform clock reads the time (rule 7): inject Clock of @koz/platform.';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/.nx/**', '**/.koz/**', '**/node_modules/**', '**/planted/**', '**/*.sql'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/.nx/**',
+      '**/.koz/**',
+      '**/node_modules/**',
+      '**/planted/**',
+      '**/*.sql',
+      '**/.angular/**',
+      'libs/api-client/generated/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -60,10 +74,40 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   // Programs talk to a terminal; libraries and services log.
-  { files: ['tools/**', 'services/koz/**'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'services/koz/**', 'apps/portal/build/**'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.spec.ts', 'libs/testing/**', 'libs/event-store/contract/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  // The portal: the framework's own rules, and those of accessible templates.
+  {
+    files: ['apps/portal/**/*.ts'],
+    plugins: { '@angular-eslint': angular },
+    processor: angularTemplate.processors['extract-inline-html'],
+    rules: {
+      ...angular.configs.recommended.rules,
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: 'element', prefix: 'koz', style: 'kebab-case' },
+      ],
+      '@angular-eslint/directive-selector': [
+        'error',
+        { type: 'attribute', prefix: 'koz', style: 'camelCase' },
+      ],
+      '@angular-eslint/prefer-on-push-component-change-detection': 'error',
+      '@angular-eslint/prefer-signals': 'error',
+      '@angular-eslint/prefer-standalone': 'error',
+    },
+  },
+  {
+    files: ['apps/portal/**/*.html'],
+    plugins: { '@angular-eslint/template': angularTemplate },
+    languageOptions: { parser: templateParser },
+    rules: {
+      ...angularTemplate.configs.recommended.rules,
+      ...angularTemplate.configs.accessibility.rules,
+      '@angular-eslint/template/no-inline-styles': ['error', { allowNgStyle: false, allowBindToStyle: true }],
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],

@@ -5,30 +5,31 @@ const { compilerOptions } = JSON.parse(
 );
 
 // The aliases of tsconfig.base.json are the only list of them.
-const moduleNameMapper = Object.fromEntries(
+const aliases = Object.fromEntries(
   Object.entries(compilerOptions.paths).map(([alias, [path]]) => [`^${alias}$`, `<rootDir>/${path}`]),
 );
+// Relative imports name the compiled file, as ES modules must; ours are still TypeScript.
+const moduleNameMapper = { ...aliases, '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] };
 
 // Packages that ship ES modules only and so must be compiled for Jest.
-const esmOnly = ['@nestjs', 'jose', 'temporal-polyfill', 'temporal-utils', '@faker-js'];
+const esmOnly = ['@nestjs', 'jose', 'temporal-polyfill', 'temporal-utils', '@faker-js', 'openapi-fetch'];
 
-/** @type {import('jest').Config} */
-export default {
+/** What both kinds of tests share. */
+const everywhere = {
+  rootDir: '.',
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.nx', '<rootDir>/.angular'],
+  moduleNameMapper,
+};
+
+const services = {
+  ...everywhere,
+  displayName: 'services',
   testEnvironment: 'node',
-  roots: [
-    '<rootDir>/events',
-    '<rootDir>/libs',
-    '<rootDir>/projections',
-    '<rootDir>/services',
-    '<rootDir>/tools',
-  ],
+  roots: ['events', 'libs', 'projections', 'services', 'tools'].map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.nx'],
-  // Relative imports name the compiled file, as ES modules must; ours are still TypeScript.
-  moduleNameMapper: { ...moduleNameMapper, '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
+  setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
-  setupFiles: ['reflect-metadata'],
   transform: {
     '^.+\\.sql$': '<rootDir>/tools/jest/sql-transform.cjs',
     '^.+\\.(t|m?j)s$': [
@@ -46,6 +47,30 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+};
+
+const portal = {
+  ...everywhere,
+  displayName: 'portal',
+  roots: ['<rootDir>/apps/portal'],
+  testMatch: ['**/*.spec.ts'],
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  setupFilesAfterEnv: ['<rootDir>/apps/portal/build/jest-setup.ts'],
+  moduleFileExtensions: ['ts', 'html', 'js', 'json', 'mjs'],
+  transform: {
+    '^.+\\.(ts|js|mjs|html|svg)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/apps/portal/tsconfig.spec.json', stringifyContentPathRegex: '\\.(html|svg)$' },
+    ],
+  },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|openapi-fetch|fast-check|echarts|zrender))',
+  ],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [services, portal],
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tools/jest/closing-line-reporter.cjs'],
 };

@@ -135,4 +135,17 @@ export const boundaries = [
   { sourceTag: 'type:composition', notDependOnLibsWithTags: ['type:tool'] },
   { sourceTag: 'type:testing', notDependOnLibsWithTags: ['type:service', 'type:composition', 'type:tool'] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['*'] },
+  // What runs in a browser knows the server by its calls alone.
+  {
+    sourceTag: 'type:web',
+    onlyDependOnLibsWithTags: ['type:web', ...testSupport],
+    bannedExternalImports: [...technology.filter((name) => name !== 'rxjs'), '@angular/*'],
+  },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:web'],
+    bannedExternalImports: technology.filter((name) => name !== 'rxjs'),
+  },
+  // Journeys go through the system as its users do: by the browser and over HTTP.
+  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:web'] },
 ];

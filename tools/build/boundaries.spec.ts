@@ -15,6 +15,30 @@ const using = (what: string) => `import * as planted from '${what}';\nexport con
 /** A violation of each rule of boundaries.mjs and eslint.config.mjs, where somebody could really write it. */
 const violations: Planted[] = [
   {
+    rule: 'the portal knows the server by its calls alone',
+    path: 'apps/portal/planted.ts',
+    source: using('@koz/domain'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'the portal names no driver',
+    path: 'apps/portal/planted.ts',
+    source: using('pg'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'the client of the API names no framework of the screen',
+    path: 'libs/api-client/planted.ts',
+    source: using('@angular/core'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'journeys through the portal import no service',
+    path: 'apps/portal-e2e/planted.ts',
+    source: using('@koz/services/standalone'),
+    ruleId: boundary,
+  },
+  {
     rule: 'privacy types import nothing of ours',
     path: 'libs/privacy/types/planted.ts',
     source: using('@koz/events'),

@@ -1,0 +1,32 @@
+import type { Schemas } from '@koz/api-client';
+
+export type TokenRequest = Schemas['TokenRequest'];
+export type Role = TokenRequest['role'];
+
+/** Who works here now: a role and ids, and what to call it. No name of a person. */
+export interface Who extends TokenRequest {
+  readonly token: string;
+  /** What the screen calls it: the role with its organisation. */
+  readonly name: string;
+}
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  family: 'gezin',
+  servicePoint: 'lokaal loket',
+  organiser: 'organisator',
+  regie: 'regie kinderopvang',
+  agency: 'Agentschap Opgroeien',
+  auditor: 'auditor',
+  officer: 'functionaris gegevensbescherming',
+};
+
+/** Where each role begins. */
+export const homes: Readonly<Record<Role, string>> = {
+  family: '/gezin',
+  servicePoint: '/gezin',
+  organiser: '/organisator',
+  regie: '/regie',
+  agency: '/regie',
+  auditor: '/audit',
+  officer: '/gegevensbescherming',
+};
