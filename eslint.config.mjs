@@ -74,7 +74,10 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   // Programs talk to a terminal; libraries and services log.
-  { files: ['tools/**', 'services/koz/**', 'apps/portal/build/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tools/**', 'services/koz/**', 'apps/portal/build/**', 'apps/portal-e2e/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['**/*.spec.ts', 'libs/testing/**', 'libs/event-store/contract/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

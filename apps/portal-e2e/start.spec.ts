@@ -18,6 +18,7 @@ test.describe('the start', () => {
 
   test('lets somebody choose a role by keyboard alone, and leave it', async ({ page }) => {
     await page.goto(system.url);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Naar de inhoud' })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -56,7 +57,26 @@ test.describe('the start', () => {
     await page.getByText('Klok verzetten of van rol wisselen').click();
     await page.getByRole('textbox', { name: 'Naar een dag' }).fill('01/01/2027');
     await page.getByRole('button', { name: 'Zet de klok' }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('complementary').getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Naar een dag' })).toHaveAttribute('aria-invalid', 'true');
     await expectAccessible(page);
+  });
+
+  test('says that the server is away, loses nothing that was typed, and goes on when it is back', async ({
+    page,
+  }) => {
+    await page.goto(system.url);
+    const plan = page.getByRole('textbox', { name: 'Gezin met opvangplan' });
+    await plan.fill('5a0c4a9e-3d8c-4d0e-8f3b-1f4f2a6c7d11');
+    const go = page.getByRole('button', { name: 'Ga verder als dit gezin' });
+    await system.pause();
+    await go.click();
+    await expect(page.getByRole('alert')).toContainText('De server antwoordt nu niet');
+    await expect(plan).toHaveValue('5a0c4a9e-3d8c-4d0e-8f3b-1f4f2a6c7d11');
+    await expectAccessible(page);
+    await system.resume();
+    await go.click();
+    await expect(plan).toHaveAccessibleDescription(/opvangplan/);
+    await expect(plan).toHaveAttribute('aria-invalid', 'true');
   });
 });

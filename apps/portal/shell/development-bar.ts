@@ -33,7 +33,8 @@ export class DevelopmentBar {
   protected readonly moving = new Submission();
   protected readonly entering = new Submission();
   protected readonly typed = signal('');
-  protected readonly dateError = signal<string | undefined>(undefined);
+  private readonly typedError = signal<string | undefined>(undefined);
+  protected readonly dateError = computed(() => this.typedError() ?? this.moving.fieldErrors()[0]?.message);
 
   protected leap(leap: Leap): Promise<void> {
     return this.moveTo(later(this.development.now() ?? '', leap));
@@ -41,7 +42,7 @@ export class DevelopmentBar {
 
   protected async toTyped(): Promise<void> {
     const day = isoOfTyped(this.typed());
-    this.dateError.set(day === undefined ? 'Vul een bestaande dag in als dd/mm/jjjj.' : undefined);
+    this.typedError.set(day === undefined ? 'Vul een bestaande dag in als dd/mm/jjjj.' : undefined);
     if (day !== undefined) await this.moveTo(`${day}T09:00:00.000Z`);
   }
 

@@ -12,7 +12,7 @@ import { TextField } from '../shared/form/text-field.js';
 import { Loaded } from '../shared/loading/loaded.js';
 import { officesOf, organisersIn, type WayIn } from './ways-in.js';
 
-const atMost = 200;
+const atMost = 100;
 
 /** Where everybody begins: what this is, and a way in. In development one chooses a role. */
 @Component({
