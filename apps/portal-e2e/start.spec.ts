@@ -25,9 +25,9 @@ test.describe('the start', () => {
     await expect(page.getByRole('main')).toBeFocused();
     const role = page.getByRole('combobox', { name: 'Rol' });
     await role.focus();
-    await role.selectOption('regie kinderopvang Antwerpen');
+    await role.selectOption('regie kinderopvang Stad Antwerpen');
     await pressByKeyboard(page, page.getByRole('button', { name: 'Ga verder met deze rol' }));
-    await expect(page.getByText('regie kinderopvang Antwerpen')).toBeVisible();
+    await expect(page.getByText('regie kinderopvang Stad Antwerpen')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await pressByKeyboard(page, page.getByRole('button', { name: 'Afmelden' }));
     await expect(page.getByRole('heading', { level: 1, name: /Een opvangplaats/ })).toBeFocused();
@@ -78,5 +78,26 @@ test.describe('the start', () => {
     await go.click();
     await expect(plan).toHaveAccessibleDescription(/opvangplan/);
     await expect(plan).toHaveAttribute('aria-invalid', 'true');
+  });
+
+  test('says that the session ended, keeps what was typed, and goes on after logging in again', async ({
+    page,
+  }) => {
+    await enter(page, system, { role: 'regie', controller: 'antwerpen' }, '/', 'regie');
+    const plan = page.getByRole('textbox', { name: 'Gezin met opvangplan' });
+    await plan.fill('5a0c4a9e');
+    // A key of the provider that was replaced refuses every token, as one that ran out would be.
+    await page.evaluate(() => {
+      const session = JSON.parse(sessionStorage.getItem('koz.session') ?? '{}') as { token: string };
+      sessionStorage.setItem('koz.session', JSON.stringify({ ...session, token: `${session.token}x` }));
+    });
+    await page.reload();
+    await plan.fill('5a0c4a9e');
+    await page.getByRole('link', { name: 'Ga verder' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Uw sessie is verlopen' });
+    await expect(dialog).toBeVisible();
+    await expectAccessible(page);
+    await pressByKeyboard(page, dialog.getByRole('button', { name: 'Opnieuw aanmelden' }));
+    await expect(dialog).toBeHidden();
   });
 });

@@ -20,6 +20,7 @@ export async function waysIn(address: string, locations: Pick<Locations, 'list'>
   return [
     '',
     `  Kinderopvangzoeker draait op ${address}`,
+    `  Open dat adres in een browser en kies een rol; onderaan elke pagina verzet u de klok.`,
     `  Alle oproepen, om uit te proberen: ${address}/api/docs`,
     '',
     `  Een token voor elke rol (alleen in ontwikkeling): POST ${address}/api/v1/dev/tokens met`,
