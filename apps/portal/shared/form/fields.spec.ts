@@ -1,4 +1,4 @@
-import { Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { DateField } from './date-field.js';
 import { ErrorSummary, type FormError } from './error-summary.js';
@@ -6,6 +6,7 @@ import { TextField } from './text-field.js';
 
 @Component({
   selector: 'koz-host',
+  changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [DateField, ErrorSummary, TextField],
   template: `
     <koz-error-summary [errors]="errors()" />
