@@ -13,9 +13,18 @@ const family: readonly NavigationLink[] = [
   { path: '/gezin/certificaten', label: 'Certificaten' },
 ];
 
-const regie: readonly NavigationLink[] = [
+const figures: readonly NavigationLink[] = [
   { path: '/regie', label: 'Overzicht', exact: true },
   { path: '/regie/vraag', label: 'Vraag' },
+  { path: '/regie/geen-plaats', label: 'Geen plaats' },
+  { path: '/regie/over-de-grenzen', label: 'Over de grenzen' },
+];
+
+const regie: readonly NavigationLink[] = [
+  ...figures,
+  { path: '/regie/antwoordtijden', label: 'Antwoordtijden' },
+  { path: '/regie/begeleiding', label: 'Begeleiding' },
+  { path: '/regie/noodlijst', label: 'Noodlijst' },
 ];
 
 /** The pages that a role finds at the top, in its order of work. */
@@ -24,7 +33,7 @@ export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
   servicePoint: family,
   organiser: [{ path: '/organisator', label: 'Aanvragen', exact: true }],
   regie,
-  agency: regie,
+  agency: figures,
   auditor: [{ path: '/audit', label: 'Logboek', exact: true }],
   officer: [{ path: '/gegevensbescherming', label: 'Agenda', exact: true }],
 };

@@ -1,0 +1,38 @@
+import type { Schemas } from '@koz/api-client';
+
+export type Figure = Schemas['Figure'];
+export type FigureMargin = Schemas['FigureMargin'];
+export type Summary = Schemas['RegieSummaryAnswer'];
+
+/** A figure in words: the number, or that it is too small to be shown. Never blank, never nought for what is hidden. */
+export function figureText(figure: Figure, k: number): string {
+  if (figure.value === undefined) return `verborgen (minder dan ${k}, of anders te berekenen)`;
+  return figure.partial ? `minstens ${number(figure.value)}` : number(figure.value);
+}
+
+export const number = (value: number): string => value.toLocaleString('nl-BE');
+
+/** "3 weken": medians and percentiles are published in whole weeks. */
+export const weeks = (value: number | undefined): string =>
+  value === undefined ? 'verborgen' : value === 1 ? '1 week' : `${value} weken`;
+
+/** What a margin counts, as the head of its column. */
+export const countedName = (counts: string): string => (counts === 'plans' ? 'opvangplannen' : 'aanvragen');
+
+/** The margins of these dimensions that the summary has, in this order. */
+export const marginsOf = (summary: Summary, dimensions: readonly string[]): readonly FigureMargin[] =>
+  dimensions.flatMap((dimension) => summary.margins.filter((margin) => margin.dimension === dimension));
+
+/** Why the regie opens one case (fixed codes; the reason is put on record). */
+export const caseReasonNames: Readonly<Record<Schemas['OpenCaseRequest']['reason'], string>> = {
+  mediation: 'bemiddeling',
+  complaint: 'klacht',
+  emergency: 'noodsituatie',
+  dataQuality: 'nazicht van de gegevens',
+};
+
+export const emergencyReasonNames: Readonly<Record<string, string>> = {
+  urgentWork: 'dringend werk of opleiding',
+  medicalOrSocial: 'medische of sociale nood',
+  careEndedElsewhere: 'opvang elders is gestopt',
+};
