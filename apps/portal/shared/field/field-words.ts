@@ -77,6 +77,11 @@ const ruleWords: Readonly<Record<string, string>> = {
   elsewhere: 'verborgen: plaats elders gevonden',
   place: 'verborgen: plaats elders gevonden',
   fence: 'verborgen: de gegevens worden vernietigd',
+  from2y6m: 'verborgen sinds het kind 2,5 jaar is',
+  from5y: 'verborgen sinds het kind 5 jaar is',
+  regieCase: 'verborgen: niet nodig om te bemiddelen',
+  pool: 'verborgen in de zoekpool',
+  unknown: 'verborgen: niet te bepalen of u dit mag zien',
   shape: 'verborgen: niet te lezen',
 };
 
