@@ -72,7 +72,7 @@ export class MethodRowAnswer {
   cells!: readonly Cell[];
 }
 
-@ApiSchema({ name: 'Method' })
+@ApiSchema({ name: 'PublishedMethod' })
 export class MethodAnswer {
   @ApiProperty({ example: 'method-1' })
   id!: string;
@@ -169,7 +169,7 @@ export class MethodsAnswer {
   notes!: readonly string[];
 }
 
-@ApiSchema({ name: 'MethodInForce' })
+@ApiSchema({ name: 'MethodAtController' })
 export class MethodInForceAnswer {
   @ApiProperty({ example: 'antwerpen' })
   controller!: string;
