@@ -7,7 +7,7 @@ import {
   type DisclosurePolicy,
   type RetentionPolicy,
 } from '@koz/events';
-import type { LegendAnswer, MethodAnswer, RetentionTableAnswer } from './methods.dto.js';
+import type { LegendAnswer, PublishedMethodAnswer, RetentionTableAnswer } from './methods.dto.js';
 import { cellWords, fieldNames, keptWords, monthsText, termText } from './words.js';
 
 /** The cells of a table with their words, from the most to the least that is shown. */
@@ -16,7 +16,7 @@ export const legend: readonly LegendAnswer[] = (
 ).map((cell) => ({ cell, text: cellWords[cell] }));
 
 /** A method for anybody to read: the document, and the table that follows from it. */
-export function describeMethod(policy: DisclosurePolicy): MethodAnswer {
+export function describeMethod(policy: DisclosurePolicy): PublishedMethodAnswer {
   const { columns, rows } = methodTable(policy);
   return {
     id: policy.id,

@@ -73,7 +73,7 @@ export class MethodRowAnswer {
 }
 
 @ApiSchema({ name: 'PublishedMethod' })
-export class MethodAnswer {
+export class PublishedMethodAnswer {
   @ApiProperty({ example: 'method-1' })
   id!: string;
 
@@ -156,8 +156,8 @@ export class MethodsAnswer {
   @ApiProperty({ type: [LegendAnswer], description: 'Wat een cel betekent.' })
   legend!: readonly LegendAnswer[];
 
-  @ApiProperty({ type: [MethodAnswer], description: 'De methodes die een bestuur kan aannemen.' })
-  methods!: readonly MethodAnswer[];
+  @ApiProperty({ type: [PublishedMethodAnswer], description: 'De methodes die een bestuur kan aannemen.' })
+  methods!: readonly PublishedMethodAnswer[];
 
   @ApiProperty({
     type: RetentionTableAnswer,
@@ -178,11 +178,11 @@ export class MethodInForceAnswer {
   controllerName!: string;
 
   @ApiProperty({
-    type: MethodAnswer,
+    type: PublishedMethodAnswer,
     nullable: true,
     description: 'null zolang er geen is: dan is alles verborgen.',
   })
-  method!: MethodAnswer | null;
+  method!: PublishedMethodAnswer | null;
 
   @ApiProperty({ type: String, enum: methodGrounds, nullable: true })
   ground!: MethodGround | null;
