@@ -53,7 +53,6 @@ export class ProposeRetention {
   );
   protected readonly k = linkedSignal(() => String(this.current().k));
   protected readonly ground = signal<RetentionGround | ''>('');
-  protected readonly groundDate = signal('');
   protected readonly from = signal('');
   private readonly wrong = signal<Readonly<Record<string, string>>>({});
   protected readonly proposing = new Submission();
@@ -79,7 +78,7 @@ export class ProposeRetention {
       ...(errors.first !== undefined && { 'voorstel-eerste': errors.first }),
       ...(errors.second !== undefined && { 'voorstel-tweede': errors.second }),
       ...(k === undefined && { 'voorstel-k': 'Vul een geheel getal in, van 1 of meer.' }),
-      ...groundErrors(ground, this.groundDate().trim()),
+      ...groundErrors(ground, ''),
       ...(typedFrom !== '' &&
         effectiveFrom === undefined && { ingang: 'Vul een bestaande dag in als dd/mm/jjjj.' }),
     });
@@ -95,12 +94,10 @@ export class ProposeRetention {
       confirm: 'Dien het in',
     });
     if (!agreed) return;
-    const groundDate = isoOfTyped(this.groundDate());
     const { revision } = this.policies();
     const body = {
       ground,
       retention: document,
-      ...(groundDate !== undefined && { groundDate }),
       ...(effectiveFrom !== undefined && { effectiveFrom }),
     };
     const answer = await this.proposing.run((headers) =>
@@ -113,7 +110,6 @@ export class ProposeRetention {
     );
     if (answer === undefined) return;
     this.ground.set('');
-    this.groundDate.set('');
     this.from.set('');
     const since = answer.effectiveFrom ?? answer.earliest;
     this.proposed.emit(
@@ -122,5 +118,5 @@ export class ProposeRetention {
   }
 }
 
-/** The ids of ground and day, which stand twice on the page. */
-const at = (id: string): string => (id.startsWith('grond') ? `voorstel-${id}` : id);
+/** A ground stands twice on the page. */
+const at = (id: string): string => (id === 'grond' ? 'voorstel-grond' : id);

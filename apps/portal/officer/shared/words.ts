@@ -19,9 +19,9 @@ export const tierNames: Readonly<Record<Tier, string>> = {
   planning: 'Gegevens over de opvang',
 };
 export const tierHints: Readonly<Record<Tier, string>> = {
-  precise: 'adres, e-mail, telefoon, rijksregisternummer en de dag van geboorte: eerste termijn (2,5 jaar)',
-  identity: 'tweede termijn (5 jaar)',
-  planning: 'periode, opvangdelen en locaties: tweede termijn (5 jaar)',
+  precise: 'adres, contact, rijksregisternummer, dag van geboorte; eerste termijn, 2,5 jaar',
+  identity: 'tweede termijn, 5 jaar',
+  planning: 'periode, opvangdelen, locaties; tweede termijn, 5 jaar',
 };
 export const tierOrder = Object.keys(tierNames) as readonly Tier[];
 

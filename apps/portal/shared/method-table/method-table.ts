@@ -23,7 +23,7 @@ import { cellSigns, cellWords, type Cell } from './cells.js';
               <td class="corner"></td>
               @for (method of methods(); track method.policyVersion) {
                 <th scope="colgroup" class="group" [attr.colspan]="method.columns.length">
-                  {{ method.title }}
+                  <span>{{ method.title }}</span>
                 </th>
               }
             </tr>
