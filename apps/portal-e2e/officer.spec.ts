@@ -188,6 +188,37 @@ test.describe('the data protection officer', () => {
     await expectReflow(page);
   });
 
+  test('is told of unusual looking into plans, and notes what it was', async ({ page }) => {
+    const regie = await system.as({ role: 'regie', controller });
+    for (let cases = 0; cases < 31; cases += 1)
+      await regie.post(`/regie/cases/${await file('2026-10-15')}/open`, { reason: 'mediation' });
+    const reader = await system.as(officer);
+    await until(async () => (await reader.get<{ items: [] }>('/privacy/alerts')).items.length > 0);
+
+    await asOfficer(page, '');
+    await goTo(page, 'Meldingen', /Meldingen/);
+    const alert = page.getByRole('listitem').filter({ hasText: 'regie kinderopvang' });
+    await expect(alert).toContainText('31 (gewoon is tot 30)');
+    await expectAccessible(page);
+    const button = alert.getByRole('button', { name: 'Noteer dat u dit nakeek' });
+    await pressByKeyboard(page, button);
+    await pressByKeyboard(page, page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }));
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await pressByKeyboard(page, dialog.getByRole('button', { name: 'Noteer' }));
+    await expect(dialog).toContainText('Maak een keuze.');
+    await expectAccessible(page);
+    await tabTo(page, dialog.getByRole('radio', { name: 'gewone opvolging' }));
+    await page.keyboard.press('Space');
+    await pressByKeyboard(page, dialog.getByRole('button', { name: 'Noteer' }));
+    await expect(page.getByText('Genoteerd dat u deze melding nakeek.')).toBeVisible();
+    await expect(alert).toContainText('gewone opvolging');
+    await expect(page.getByText('Nog na te kijken: 0.')).toBeVisible();
+    await expectAccessible(page);
+    await expectReflow(page);
+  });
+
   test('adopts a method after seeing what it changes, on a ground and its date', async ({ page }) => {
     await asOfficer(page, '');
     await goTo(page, 'Beleid', /Beleid/);
@@ -208,7 +239,7 @@ test.describe('the data protection officer', () => {
 
     const anyone = await page.context().newPage();
     await anyone.goto(`${system.url}/privacy`);
-    const table = anyone.getByRole('table', { name: 'Wat een organisator ziet in Antwerpen' });
+    const table = anyone.getByRole('table', { name: 'Wat een organisator ziet: Stad Antwerpen' });
     await expect(table.getByRole('row', { name: /^Opvangdelen/ })).toContainText('verborgen');
     await expectAccessible(anyone);
     await expectReflow(anyone);

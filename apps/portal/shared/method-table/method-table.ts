@@ -13,9 +13,7 @@ import { cellSigns, cellWords, type Cell } from './cells.js';
     <div class="koz-scroll" role="region" tabindex="0" [attr.aria-label]="caption()">
       <table class="koz-table">
         <caption>
-          {{
-            caption()
-          }}
+          <span>{{ caption() }}</span>
         </caption>
         <thead>
           @if (methods().length > 1) {

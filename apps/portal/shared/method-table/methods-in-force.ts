@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import { answerOf } from '@koz/api-client';
+import { answerOf, type Schemas } from '@koz/api-client';
 import { Api } from '../../api/api.js';
 import { shownDay } from '../dates/dates.js';
 import { SelectField } from '../form/select-field.js';
@@ -27,24 +27,18 @@ import { RetentionTable } from './retention-table.js';
           @if (current(); as here) {
             @if (here.method; as method) {
               <h3>{{ method.title }}</h3>
-              <p>
-                Dit geldt in {{ here.controllerName }} sinds {{ day(here.adoptedAt) }}: {{ here.groundText }}
-                @if (here.groundDate) {
-                  <span>&nbsp;van {{ day(here.groundDate) }}</span>
-                }
-                .
-              </p>
+              <p>{{ basis(here) }}</p>
               <koz-method-table
                 [methods]="[method]"
                 [legend]="legend()"
-                [caption]="'Wat een organisator ziet in ' + here.controllerName"
+                [caption]="'Wat een organisator ziet: ' + here.controllerName"
               />
             } @else {
-              <p>In {{ here.controllerName }} geldt nog geen methode: een organisator ziet daar niets.</p>
+              <p>Bij {{ here.controllerName }} geldt nog geen methode: een organisator ziet niets.</p>
             }
             <koz-retention-table
               [table]="here.retention"
-              [caption]="'Hoe lang wat bewaard blijft in ' + here.controllerName"
+              [caption]="'Hoe lang wat bewaard blijft: ' + here.controllerName"
             />
           }
         </div>
@@ -74,5 +68,16 @@ export class MethodsInForce {
     const items = this.answer()?.items ?? [];
     return items.find(({ controller }) => controller === this.chosen()) ?? items[0];
   });
-  protected readonly day = (at: string | null): string => (at === null ? '' : shownDay(at));
+
+  /** Since when the method holds, and on what it rests. */
+  protected basis({
+    controllerName,
+    adoptedAt,
+    groundText,
+    groundDate,
+  }: Schemas['MethodAtController']): string {
+    const since = adoptedAt === null ? '' : ` sinds ${shownDay(adoptedAt)}`;
+    const of = groundDate === null ? '' : ` van ${shownDay(groundDate)}`;
+    return `Dit geldt bij ${controllerName}${since}. Grond: ${groundText}${of}.`;
+  }
 }

@@ -9,9 +9,7 @@ import type { Schemas } from '@koz/api-client';
     <div class="koz-scroll" role="region" tabindex="0" [attr.aria-label]="caption()">
       <table class="koz-table">
         <caption>
-          {{
-            caption()
-          }}
+          <span>{{ caption() }}</span>
         </caption>
         <thead>
           <tr>
