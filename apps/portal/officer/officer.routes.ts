@@ -40,6 +40,12 @@ export const routes: Routes = [
     loadComponent: () => import('./alerts/alerts-page.js').then(({ AlertsPage }) => AlertsPage),
   },
   {
+    path: 'raadplegingen',
+    title: 'Raadplegingen',
+    loadComponent: () =>
+      import('./consultations/consultations-page.js').then(({ ConsultationsPage }) => ConsultationsPage),
+  },
+  {
     path: 'beleid',
     title: 'Beleid',
     loadComponent: () => import('./policies/policies-page.js').then(({ PoliciesPage }) => PoliciesPage),

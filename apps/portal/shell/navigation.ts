@@ -26,6 +26,7 @@ const officer: readonly NavigationLink[] = [
   { path: '/gegevensbescherming/certificaten', label: 'Certificaten' },
   { path: '/gegevensbescherming/inzagen', label: 'Inzagen' },
   { path: '/gegevensbescherming/meldingen', label: 'Meldingen' },
+  { path: '/gegevensbescherming/raadplegingen', label: 'Raadplegingen' },
   { path: '/gegevensbescherming/beleid', label: 'Beleid' },
   { path: '/gegevensbescherming/methodes', label: 'Methodes' },
 ];

@@ -11,6 +11,7 @@ import { fieldName } from '../../shared/words/words.js';
 import { SecondPerson } from '../shared/second-person.js';
 import { methodGroundNames, retentionGroundNames } from '../shared/words.js';
 import { AdoptMethod } from './adopt-method.js';
+import { AdoptTerms } from './adopt-terms.js';
 import { Proposals } from './proposals.js';
 import { ProposeRetention } from './propose-retention.js';
 
@@ -20,6 +21,7 @@ import { ProposeRetention } from './propose-retention.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     AdoptMethod,
+    AdoptTerms,
     Loaded,
     MethodTable,
     Proposals,
