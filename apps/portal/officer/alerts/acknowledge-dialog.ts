@@ -24,7 +24,7 @@ import { lookingReasonChoices, type LookingReason } from '../shared/words.js';
         />
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button type="button" matButton mat-dialog-close>Annuleren</button>
+        <button type="button" matButton [mat-dialog-close]="undefined">Annuleren</button>
         <button type="submit" matButton="filled">Noteer</button>
       </mat-dialog-actions>
     </form>

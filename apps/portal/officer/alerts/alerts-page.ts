@@ -8,6 +8,7 @@ import { shownMoment } from '../../shared/dates/dates.js';
 import { Submission } from '../../shared/form/submission.js';
 import { Loaded } from '../../shared/loading/loaded.js';
 import { lookingReasonNames } from '../../shared/words/words.js';
+import { Outcome } from '../shared/outcome.js';
 import { withNext, type Alert, type Page } from '../shared/search.js';
 import type { LookingReason } from '../shared/words.js';
 import { AcknowledgeDialog } from './acknowledge-dialog.js';
@@ -16,7 +17,7 @@ import { AcknowledgeDialog } from './acknowledge-dialog.js';
 @Component({
   selector: 'koz-alerts-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Loaded, MatButtonModule],
+  imports: [Loaded, MatButtonModule, Outcome],
   templateUrl: './alerts-page.html',
 })
 export class AlertsPage {
@@ -31,7 +32,7 @@ export class AlertsPage {
     () => (this.answer()?.items ?? []).filter(({ acknowledged }) => acknowledged === null).length,
   );
   protected readonly sending = new Submission();
-  protected readonly outcome = signal('');
+  protected readonly outcome = signal<{ readonly text: string } | undefined>(undefined);
   protected readonly shownMoment = shownMoment;
 
   protected reasonText = (code: string): string => lookingReasonNames[code] ?? code;
@@ -60,7 +61,7 @@ export class AlertsPage {
       ),
     );
     if (answer === undefined) return;
-    this.outcome.set('Genoteerd dat u deze melding nakeek.');
+    this.outcome.set({ text: 'Genoteerd dat u deze melding nakeek.' });
     this.alerts.update(
       (page) =>
         page && { ...page, items: page.items.map((each) => (each.alertId === alertId ? answer : each)) },

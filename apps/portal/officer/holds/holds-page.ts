@@ -7,6 +7,7 @@ import { Confirm } from '../../shared/confirm/confirm.js';
 import { shownDay } from '../../shared/dates/dates.js';
 import { Submission } from '../../shared/form/submission.js';
 import { Loaded } from '../../shared/loading/loaded.js';
+import { Outcome } from '../shared/outcome.js';
 import { SecondPerson } from '../shared/second-person.js';
 import { holdReasonNames } from '../shared/words.js';
 import { PlaceHold } from './place-hold.js';
@@ -17,7 +18,7 @@ type Hold = Schemas['RunningHold'];
 @Component({
   selector: 'koz-holds-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Loaded, MatButtonModule, PlaceHold, SecondPerson],
+  imports: [Loaded, MatButtonModule, Outcome, PlaceHold, SecondPerson],
   templateUrl: './holds-page.html',
 })
 export class HoldsPage {
@@ -35,7 +36,7 @@ export class HoldsPage {
   protected readonly items = computed(() => (this.holds.hasValue() ? this.holds.value().items : []));
   protected readonly lifting = new Submission();
   /** What the last decision came to, in the server's sentence. */
-  protected readonly outcome = signal('');
+  protected readonly outcome = signal<{ readonly text: string } | undefined>(undefined);
 
   protected readonly shownDay = shownDay;
   protected readonly reasons = holdReasonNames;
@@ -50,7 +51,7 @@ export class HoldsPage {
   }
 
   protected placed({ text, position }: Schemas['LegalHold']): void {
-    this.outcome.set(text);
+    this.outcome.set({ text });
     this.position.set(position);
   }
 

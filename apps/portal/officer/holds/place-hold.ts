@@ -54,7 +54,9 @@ type Keeps = NonNullable<Schemas['PlaceHold']['keeps']>;
         [(value)]="keeps"
         [error]="errors()['keeps']"
       />
-      <button type="submit" matButton="filled" [disabled]="placing.isBusy()">Leg de bewaring op</button>
+      <button type="submit" matButton="filled" disabledInteractive [disabled]="placing.isBusy()">
+        Leg de bewaring op
+      </button>
     </form>
   `,
 })

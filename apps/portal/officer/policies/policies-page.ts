@@ -8,6 +8,7 @@ import { Loaded } from '../../shared/loading/loaded.js';
 import { MethodTable } from '../../shared/method-table/method-table.js';
 import { RetentionTable } from '../../shared/method-table/retention-table.js';
 import { fieldName } from '../../shared/words/words.js';
+import { Outcome } from '../shared/outcome.js';
 import { SecondPerson } from '../shared/second-person.js';
 import { methodGroundNames, retentionGroundNames } from '../shared/words.js';
 import { AdoptMethod } from './adopt-method.js';
@@ -24,6 +25,7 @@ import { ProposeRetention } from './propose-retention.js';
     AdoptTerms,
     Loaded,
     MethodTable,
+    Outcome,
     Proposals,
     ProposeRetention,
     RetentionTable,
@@ -53,7 +55,7 @@ export class PoliciesPage {
     },
   });
   protected readonly answer = computed(() => (this.found.hasValue() ? this.found.value() : undefined));
-  protected readonly outcome = signal('');
+  protected readonly outcome = signal<{ readonly text: string } | undefined>(undefined);
 
   protected readonly shownDay = shownDay;
   protected readonly methodGrounds = methodGroundNames;
@@ -67,7 +69,7 @@ export class PoliciesPage {
   }
 
   protected decided(sentence: string): void {
-    this.outcome.set(sentence);
+    this.outcome.set({ text: sentence });
     this.found.reload();
   }
 }

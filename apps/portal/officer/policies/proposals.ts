@@ -43,13 +43,20 @@ type Proposal = Schemas['ProposedRetention'];
         }
         <div class="koz-actions">
           @if (proposal.mayConfirm) {
-            <button type="button" matButton="filled" [disabled]="sending.isBusy()" (click)="accept(proposal)">
+            <button
+              type="button"
+              matButton="filled"
+              disabledInteractive
+              [disabled]="sending.isBusy()"
+              (click)="accept(proposal)"
+            >
               Bevestig {{ proposal.policyVersion }}
             </button>
           }
           <button
             type="button"
             matButton="outlined"
+            disabledInteractive
             [disabled]="sending.isBusy()"
             (click)="withdraw(proposal)"
           >

@@ -32,7 +32,13 @@ const betweenLooks = 1_000;
         Alles wat vandaag vervallen is en niet bewaard moet worden, wordt vernietigd. Dat komt niet terug.
       </p>
       <koz-reason-field id="waarom-nu" [(value)]="reason" />
-      <button type="button" matButton="filled" [disabled]="asking.isBusy()" (click)="run()">
+      <button
+        type="button"
+        matButton="filled"
+        disabledInteractive
+        [disabled]="asking.isBusy()"
+        (click)="run()"
+      >
         Voer nu uit
       </button>
       @if (asking.problem(); as problem) {

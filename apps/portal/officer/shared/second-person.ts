@@ -16,7 +16,13 @@ import { Submission } from '../../shared/form/submission.js';
     @if (isDevelopment()) {
       <div class="koz-note">
         <p role="status">Proefopstelling: u werkt nu als persoon {{ person() }}.</p>
-        <button type="button" matButton="outlined" [disabled]="changing.isBusy()" (click)="change()">
+        <button
+          type="button"
+          matButton="outlined"
+          disabledInteractive
+          [disabled]="changing.isBusy()"
+          (click)="change()"
+        >
           Ga verder als persoon {{ other() }}
         </button>
         @if (changing.problem(); as problem) {
