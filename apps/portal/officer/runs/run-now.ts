@@ -72,7 +72,7 @@ export class RunNow {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
   private readonly leaving = new AbortController();
-  readonly ended = output();
+  readonly finished = output();
 
   protected readonly reason = signal<LookingReason>('routine');
   protected readonly asking = new Submission();
@@ -111,7 +111,7 @@ export class RunNow {
         wait: () => pause(betweenLooks, this.leaving.signal),
       });
     });
-    if (asked !== undefined) this.ended.emit();
+    if (asked !== undefined) this.finished.emit();
   }
 
   /** A server that is away for a moment does not end the looking: the run goes on without us. */

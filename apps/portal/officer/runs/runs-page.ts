@@ -21,7 +21,7 @@ import { totalsText } from './totals.js';
       kunt wel vooraf tellen, of nu al laten uitvoeren.
     </p>
     <koz-dry-run />
-    <koz-run-now (ended)="runs.reload()" />
+    <koz-run-now (finished)="runs.reload()" />
     <section aria-labelledby="eerder">
       <h2 id="eerder">Eerdere uitvoeringen</h2>
       <koz-loaded [of]="runs">
