@@ -5,6 +5,8 @@ export * from './evaluate.js';
 export * from './fields.js';
 export * from './filing.js';
 export * from './house-rules.js';
+export * from './method-difference.js';
+export * from './method-table.js';
 export * from './methods.js';
 export * from './outlook.js';
 export * from './own-data.js';

@@ -36,6 +36,12 @@ import {
   ProveConsistencyHandler,
   ProveInclusionHandler,
 } from './log-tree/log-tree.query.js';
+import { MethodsController } from './methods/methods.controller.js';
+import {
+  GetMethodDifferenceHandler,
+  GetMethodsInForceHandler,
+  ListMethodsHandler,
+} from './methods/methods.query.js';
 import { OwnCarePlanController } from './own-care-plan/own-care-plan.controller.js';
 import { GetOwnCarePlanHandler } from './own-care-plan/own-care-plan.query.js';
 import { OwnCarePlans } from './own-care-plan/own-care-plans.js';
@@ -78,6 +84,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OrganiserPoolController,
     EmergencyListController,
     PoliciesController,
+    MethodsController,
     OwnCarePlanController,
     OwnDisclosuresController,
     ExportCarePlanController,
@@ -109,6 +116,9 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OrganiserPoolHandler,
     EmergencyListHandler,
     PoliciesHandler,
+    ListMethodsHandler,
+    GetMethodsInForceHandler,
+    GetMethodDifferenceHandler,
     GetOwnCarePlanHandler,
     GetOwnDisclosuresHandler,
     ExportCarePlanHandler,

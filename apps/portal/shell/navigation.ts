@@ -27,6 +27,19 @@ const regie: readonly NavigationLink[] = [
   { path: '/regie/noodlijst', label: 'Noodlijst' },
 ];
 
+const officer: readonly NavigationLink[] = [
+  { path: '/gegevensbescherming', label: 'Agenda', exact: true },
+  { path: '/gegevensbescherming/wat-als', label: 'Wat als' },
+  { path: '/gegevensbescherming/bewaringen', label: 'Bewaringen' },
+  { path: '/gegevensbescherming/uitvoeringen', label: 'Uitvoeringen' },
+  { path: '/gegevensbescherming/certificaten', label: 'Certificaten' },
+  { path: '/gegevensbescherming/inzagen', label: 'Inzagen' },
+  { path: '/gegevensbescherming/meldingen', label: 'Meldingen' },
+  { path: '/gegevensbescherming/raadplegingen', label: 'Raadplegingen' },
+  { path: '/gegevensbescherming/beleid', label: 'Beleid' },
+  { path: '/gegevensbescherming/methodes', label: 'Methodes' },
+];
+
 /** The pages that a role finds at the top, in its order of work. */
 export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
   family,
@@ -35,7 +48,7 @@ export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
   regie,
   agency: figures,
   auditor: [{ path: '/audit', label: 'Logboek', exact: true }],
-  officer: [{ path: '/gegevensbescherming', label: 'Agenda', exact: true }],
+  officer,
 };
 
 /** For who is not logged in. */

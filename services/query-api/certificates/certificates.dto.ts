@@ -28,6 +28,7 @@ export class CertificateAnswer {
   statement!: CertificateStatement;
 
   @ApiProperty({
+    type: String,
     format: 'byte',
     nullable: true,
     description:
@@ -37,6 +38,7 @@ export class CertificateAnswer {
   completion!: string | null;
 
   @ApiProperty({
+    type: String,
     format: 'date-time',
     nullable: true,
     description: 'Sinds wanneer het helemaal volledig is.',
