@@ -1,4 +1,4 @@
-import { appendLeaves, emptyRange, leafHashAt, leafOfEvent, rootOf } from '@koz/audit';
+import { appendLeaves, emptyRange, leafHashAt, rootOf } from '@koz/audit';
 import type { Filed } from '@koz/command-handling';
 import { chainHash, type StoredEvent, type StreamName } from '@koz/event-store';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
