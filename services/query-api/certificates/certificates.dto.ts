@@ -28,6 +28,7 @@ export class CertificateAnswer {
   statement!: CertificateStatement;
 
   @ApiProperty({
+    type: String,
     format: 'byte',
     nullable: true,
     description:
@@ -37,6 +38,7 @@ export class CertificateAnswer {
   completion!: string | null;
 
   @ApiProperty({
+    type: String,
     format: 'date-time',
     nullable: true,
     description: 'Sinds wanneer het helemaal volledig is.',
@@ -59,8 +61,14 @@ export class PlanCertificatesAnswer {
   certificates!: readonly CertificateAnswer[];
 
   @ApiProperty({
-    type: Object,
-    isArray: true,
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: Object.fromEntries(
+        ['kty', 'crv', 'x', 'kid', 'use', 'alg'].map((member) => [member, { type: 'string' }]),
+      ),
+      required: ['kty', 'crv', 'x', 'kid', 'use', 'alg'],
+    },
     description: 'De publieke sleutels (JWK, Ed25519) waarmee elke handtekening na te gaan is.',
   })
   publicKeys!: readonly PublicSigningKey[];
