@@ -127,12 +127,6 @@ export const boundaries = [
     ],
     bannedExternalImports: ['@nestjs/*', 'fastify', '@fastify/*', 'pg', 'pg-*'],
   },
-  // What runs in a browser knows what runs in a browser, and no server.
-  {
-    sourceTag: 'type:web',
-    onlyDependOnLibsWithTags: ['type:web', ...testSupport],
-    bannedExternalImports: technology,
-  },
   // A service is deployed alone: it never imports another one; only a composition does.
   {
     sourceTag: 'type:service',
