@@ -27,7 +27,6 @@ export class StoredBytesAnswer {
 export class LogEventAnswer {
   @ApiProperty({
     oneOf: [{ $ref: getSchemaPath(OwnLogEntry) }, { $ref: getSchemaPath(OtherLogEntry) }],
-    discriminator: { propertyName: 'isOwn' },
   })
   entry!: OwnLogEntry | OtherLogEntry;
 
