@@ -45,7 +45,9 @@ export class AuditCalls implements LogCalls {
   certificates(carePlanId: string): Promise<Schemas['PlanCertificates']> {
     const { params } = this.options({});
     return answerOf(
-      this.api.GET('/api/v1/audit/certificates/{carePlanId}', { params: { ...params, path: { carePlanId } } }),
+      this.api.GET('/api/v1/audit/certificates/{carePlanId}', {
+        params: { ...params, path: { carePlanId } },
+      }),
     );
   }
 
@@ -65,7 +67,9 @@ export class AuditCalls implements LogCalls {
   }
 
   inclusion(position: number, size: number): Promise<Schemas['InclusionProof']> {
-    return answerOf(this.api.GET('/api/v1/audit/proofs/inclusion', { params: { query: { position, size } } }));
+    return answerOf(
+      this.api.GET('/api/v1/audit/proofs/inclusion', { params: { query: { position, size } } }),
+    );
   }
 
   consistency(from: number, to: number): Promise<Schemas['ConsistencyProof']> {

@@ -36,7 +36,9 @@ describe('The log, filtered', () => {
     const log = new FilteredLog(
       () =>
         new Promise((resolve) =>
-          answers.push((position) => resolve({ items: [other(position)], nextCursor: null, lastPosition: 9 })),
+          answers.push((position) =>
+            resolve({ items: [other(position)], nextCursor: null, lastPosition: 9 }),
+          ),
         ),
     );
     const first = log.begin({ type: 'a' });

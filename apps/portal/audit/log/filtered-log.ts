@@ -30,7 +30,9 @@ export class FilteredLog {
   readonly error = this.failure.asReadonly();
   readonly positions = computed(() => this.entries().map(({ position }) => position));
   readonly isWhole = computed(() => this.next() === null);
-  private readonly byPosition = computed(() => new Map(this.entries().map((entry) => [entry.position, entry])));
+  private readonly byPosition = computed(
+    () => new Map(this.entries().map((entry) => [entry.position, entry])),
+  );
 
   constructor(private readonly read: ReadFiltered) {}
 
@@ -49,7 +51,11 @@ export class FilteredLog {
 
   /** Sees to it that there is more than this many rows, if there are. */
   async need(rows: number): Promise<void> {
-    for (let pages = 0; pages < atOnce && this.next() !== null && this.entries().length < rows + ahead; pages += 1) {
+    for (
+      let pages = 0;
+      pages < atOnce && this.next() !== null && this.entries().length < rows + ahead;
+      pages += 1
+    ) {
       const before = this.next();
       await (this.fetching ??= this.fetch(this.filter));
       if (this.next() === before) return;

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { MatButtonModule } from '@angular/material/button';
 import { SelectField } from '../../shared/form/select-field.js';
@@ -48,7 +58,10 @@ export class LogPage {
   protected readonly pages = new LogPages((from, limit) => this.calls.log({ from, limit }));
   protected readonly filtered = new FilteredLog((query) => this.calls.log(query as LogQuery));
 
-  protected readonly typeChoices = eventTypes.map((type) => ({ value: type, label: `${eventWords[type]} (${type})` }));
+  protected readonly typeChoices = eventTypes.map((type) => ({
+    value: type,
+    label: `${eventWords[type]} (${type})`,
+  }));
   protected readonly type = signal('');
   protected readonly stream = signal('');
   protected readonly wanted = signal('');

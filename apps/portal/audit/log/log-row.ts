@@ -16,7 +16,9 @@ import type { LogEntry, OwnEntry } from './log-pages.js';
     @if (own(); as event) {
       <span role="cell" class="what" [title]="text()">{{ text() }}</span>
       <span role="cell" class="stream">
-        <a [routerLink]="['/audit/stromen', event.stream]" [queryParams]="{ positie: position() }">{{ stream() }}</a>
+        <a [routerLink]="['/audit/stromen', event.stream]" [queryParams]="{ positie: position() }">{{
+          stream()
+        }}</a>
       </span>
       <span role="cell" class="when">{{ when() }}</span>
     } @else if (entry(); as other) {

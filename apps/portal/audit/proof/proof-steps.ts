@@ -21,7 +21,8 @@ import { outcomeOf, outcomeWords, type ProofStep } from './proof-step.js';
       @for (step of steps(); track step.title) {
         <li>
           <h3>
-            {{ step.title }}: <span [class]="'verdict verdict--' + step.outcome">{{ words[step.outcome] }}</span>
+            {{ step.title }}:
+            <span [class]="'verdict verdict--' + step.outcome">{{ words[step.outcome] }}</span>
           </h3>
           <p>{{ step.text }}</p>
           @if (step.facts.length > 0) {
