@@ -42,7 +42,7 @@ const restMs = 120;
       margin-bottom: 1.25rem;
     }
     .types {
-      flex: 1 1 18rem;
+      flex: 0 1 30rem;
     }
   `,
 })
