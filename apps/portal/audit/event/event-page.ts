@@ -25,6 +25,15 @@ const streamPage = 500;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Loaded, ProofSteps, RouterLink],
   templateUrl: './event-page.html',
+  styles: `
+    pre {
+      white-space: pre-wrap;
+    }
+    summary {
+      min-height: 1.75rem;
+      cursor: pointer;
+    }
+  `,
 })
 export class EventPage {
   private readonly calls = inject(AuditCalls);

@@ -47,6 +47,7 @@ import { outcomeOf, outcomeWords, type ProofStep } from './proof-step.js';
     }
     li {
       margin-bottom: 1rem;
+      min-width: 0;
     }
     h3 {
       margin: 0 0 0.25rem;
