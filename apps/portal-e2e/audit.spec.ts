@@ -312,9 +312,12 @@ test.describe('the audit of one plan through the years', () => {
     const seen = (field: string) => page.locator(`tr[data-field="${field}"] td`).first();
     const goTo = async (stop: RegExp): Promise<void> => {
       await page.keyboard.press('Home');
+      await expect(slider).toHaveAttribute('aria-valuetext', /^1 van/);
       for (let presses = 0; presses < 30; presses += 1) {
-        if (stop.test((await slider.getAttribute('aria-valuetext')) ?? '')) return;
+        const text = (await slider.getAttribute('aria-valuetext')) ?? '';
+        if (stop.test(text)) return;
         await page.keyboard.press('ArrowRight');
+        await expect(slider).not.toHaveAttribute('aria-valuetext', text);
       }
       throw new Error(`no stop ${stop.source}`);
     };
@@ -322,18 +325,11 @@ test.describe('the audit of one plan through the years', () => {
     await goTo(/De aanvraag is geaccepteerd/);
     await expect(seen('parent.lastName')).toContainText('zichtbaar na goedkeuring');
     await goTo(/De aanvraag is goedgekeurd/);
-    await expect(seen('parent.lastName')).toHaveText(/^\s*zichtbaar/);
-    await expect(
-      page.getByText('Er is een plaats gevonden').or(page.getByText('niet bevestigd')).first(),
-    ).toBeVisible();
+    await expect(seen('parent.lastName')).toHaveText(/^\s*zichtbaar(?! na)/);
+    await expect(page.getByText('een plaats gevonden, nog niet bevestigd')).toBeVisible();
     await expect(slider).toBeFocused();
     await page.keyboard.press('End');
-    await expect(
-      page
-        .getByText('sleutel vernietigd op 01/05/2029')
-        .or(page.getByText(/sleutel vernietigd op 0\d\/05\/2029 \(2,5 jaar\)/))
-        .first(),
-    ).toBeVisible();
+    await expect(page.getByText(/sleutel vernietigd op 0\d\/05\/2029 \(2,5 jaar\)/).first()).toBeVisible();
     await expect(seen('address')).not.toHaveText(/^\s*zichtbaar\s*$/);
     await expect(page.getByText('Methode 1')).toBeVisible();
     await expectAccessible(page);
