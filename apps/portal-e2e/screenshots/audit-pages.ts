@@ -20,7 +20,7 @@ test('pages of the audit', async ({ page }) => {
       ['inzagen', '/audit/inzagen'],
       ['raadplegingen', '/audit/raadplegingen'],
       ['register', '/audit/register'],
-      ['ontvangstbewijs', '/audit/bewijs'],
+      ['controlepunt', '/audit/bewijs'],
     ] as const) {
       await enter(page, system, auditor, path, 'auditor Antwerpen');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -39,8 +39,8 @@ export class System {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the server again where it was paused. */
-  async resume(): Promise<void> {
+  /** Starts the server again where it was paused, and waits until it is ready: after an import, until all of it is read. */
+  async resume(withinMs = startWithinMs): Promise<void> {
     const child = spawn(process.execPath, [join(workspace, 'tools/build/start.mjs'), 'standalone'], {
       cwd: workspace,
       env: this.environment(),
@@ -52,7 +52,9 @@ export class System {
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output.join('')}`);
       return (await fetch(`${this.url}/health/ready`)).status === 200;
-    }, startWithinMs);
+    }, withinMs).catch((cause: unknown) => {
+      throw new Error(`the server was not ready; it said:\n${this.output.slice(-40).join('')}`, { cause });
+    });
   }
 
   /** Ends the server as an operator would, or kills it; its data stay. */

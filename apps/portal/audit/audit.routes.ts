@@ -10,7 +10,7 @@ const mayRead: CanMatchFn = (route, segments) =>
 export const routes: Routes = [
   {
     path: 'bewijs',
-    title: 'Ontvangstbewijs nakijken',
+    title: 'Controlepunt nakijken',
     loadComponent: () => import('./receipt/receipt-page.js').then(({ ReceiptPage }) => ReceiptPage),
   },
   {

@@ -32,7 +32,7 @@ export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { path: '/audit/inzagen', label: 'Inzagen' },
     { path: '/audit/raadplegingen', label: 'Raadplegingen' },
     { path: '/audit/register', label: 'Register' },
-    { path: '/audit/bewijs', label: 'Ontvangstbewijs' },
+    { path: '/audit/bewijs', label: 'Controlepunt nakijken' },
   ],
   officer: [{ path: '/gegevensbescherming', label: 'Agenda', exact: true }],
 };
@@ -42,5 +42,5 @@ export const publicNavigation: readonly NavigationLink[] = [
   { path: '/', label: 'Welkom', exact: true },
   { path: '/gezin/zoeken', label: 'Opvang zoeken' },
   { path: '/gezin/certificaten', label: 'Certificaten' },
-  { path: '/audit/bewijs', label: 'Ontvangstbewijs' },
+  { path: '/audit/bewijs', label: 'Controlepunt nakijken' },
 ];
