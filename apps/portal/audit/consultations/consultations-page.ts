@@ -7,6 +7,7 @@ import { sentenceOf } from '../../shared/loading/problem-words.js';
 import { lookingReasonNames } from '../../shared/words/words.js';
 import { AuditCalls } from '../calls/audit-calls.js';
 import { codeText } from '../words/code-words.js';
+import { streamText } from '../words/event-words.js';
 
 /** Who looked into history or decided on it, and why: the audit of the audit. */
 @Component({
@@ -47,9 +48,9 @@ import { codeText } from '../words/code-words.js';
               <td>{{ item.roleText }}</td>
               <td>{{ item.actionText }}</td>
               <td>{{ reason(item.reason) }}</td>
-              <td class="koz-code">
+              <td>
                 @if (isStream(item.subject)) {
-                  <a [routerLink]="['/audit/stromen', item.subject]">{{ item.subject }}</a>
+                  <a [routerLink]="['/audit/stromen', item.subject]">{{ shortName(item.subject ?? '') }}</a>
                 } @else {
                   {{ item.subject ?? 'het geheel' }}
                 }
@@ -72,6 +73,7 @@ export class ConsultationsPage {
   protected readonly isBusy = signal(false);
   protected readonly problem = signal<string | undefined>(undefined);
   protected readonly when = shownMoment;
+  protected readonly shortName = streamText;
   protected readonly reason = (code: string): string => lookingReasonNames[code] ?? codeText(code);
   protected readonly isStream = (subject: string | null): boolean =>
     subject !== null && /^(carePlan|application|controller)-/.test(subject);

@@ -45,7 +45,7 @@ const waysToCount: Readonly<Record<CountsQuery['by'], string>> = {
         [error]="errors().to"
         [(value)]="to"
       />
-      <button type="submit" matButton="filled">Tel</button>
+      <div class="koz-actions"><button type="submit" matButton="filled">Tel</button></div>
     </form>
     <koz-loaded [of]="counts">
       <ng-template>

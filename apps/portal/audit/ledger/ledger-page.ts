@@ -45,7 +45,9 @@ import { ledgerConsistency, ledgerInclusion, ledgerSignature } from './verify-le
               [error]="errors().earlier"
               [(value)]="earlier"
             />
-            <button type="submit" matButton="filled" [disabled]="isBusy()">Kijk na</button>
+            <div class="koz-actions">
+              <button type="submit" matButton="filled" [disabled]="isBusy()">Kijk na</button>
+            </div>
           </form>
           <p class="koz-hint">{{ found.told.text }}</p>
         }

@@ -33,6 +33,11 @@ import { checkReceipt } from './check-receipt.js';
     .file {
       margin: 1rem 0;
     }
+    .file input {
+      font: inherit;
+      min-height: 2.75rem;
+      max-width: 100%;
+    }
   `,
 })
 export class ReceiptPage {
