@@ -73,6 +73,11 @@ export default tseslint.config(
     files: ['libs/platform/clock*.ts', 'libs/platform/clock/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  // What a browser loads finds nothing of Node there.
+  {
+    files: ['libs/browser-proofs/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['node:*'] }] },
+  },
   // Programs talk to a terminal; libraries and services log.
   {
     files: ['tools/**', 'services/koz/**', 'apps/portal/build/**', 'apps/portal-e2e/**'],

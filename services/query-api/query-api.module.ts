@@ -7,6 +7,7 @@ import { ApplicationDetailController } from './application-detail/application-de
 import { ApplicationDetailHandler } from './application-detail/application-detail.query.js';
 import { AuditLogController } from './audit-log/audit-log.controller.js';
 import { ReadAuditLogHandler } from './audit-log/audit-log.query.js';
+import { ReadLogEventHandler, ReadLogHashesHandler } from './audit-log/log-event.query.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { FindCertificatesHandler } from './certificates/certificates.query.js';
 import { ComparePoliciesController } from './compare-policies/compare-policies.controller.js';
@@ -128,6 +129,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ProveInclusionHandler,
     ProveConsistencyHandler,
     ReadAuditLogHandler,
+    ReadLogEventHandler,
+    ReadLogHashesHandler,
     ReplayStreamHandler,
     SearchDisclosuresHandler,
     CountDisclosuresHandler,

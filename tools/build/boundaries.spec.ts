@@ -171,6 +171,24 @@ const violations: Planted[] = [
     ruleId: boundary,
   },
   {
+    rule: 'what runs in a browser does not know the audit of the server',
+    path: 'libs/browser-proofs/planted.ts',
+    source: using('@koz/audit'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'what runs in a browser names no driver',
+    path: 'libs/browser-proofs/planted.ts',
+    source: using('pg'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'what runs in a browser imports nothing of Node',
+    path: 'libs/browser-proofs/planted.ts',
+    source: using('node:crypto'),
+    ruleId: 'no-restricted-imports',
+  },
+  {
     rule: 'a service does not import another service',
     path: 'services/query-api/planted.ts',
     source: using('@koz/services/command-api'),

@@ -39,20 +39,11 @@ export class System {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the server again where it was paused. */
-  async resume(): Promise<void> {
+  /** Starts the server again where it was paused, and waits until it is ready: after an import, until all of it is read. */
+  async resume(withinMs = startWithinMs): Promise<void> {
     const child = spawn(process.execPath, [join(workspace, 'tools/build/start.mjs'), 'standalone'], {
       cwd: workspace,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        PORT: String(this.port),
-        KOZ_DATA_DIR: join(this.directory, 'data'),
-        KOZ_KEYS_DIR: join(this.directory, 'keys'),
-        KOZ_FENCE_DIR: join(this.directory, 'fence'),
-        KOZ_CLOCK: this.options.clock ?? '2026-11-23T12:00:00Z',
-        KOZ_SAMPLE: this.options.sample ?? 'region',
-      },
+      env: this.environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr])
@@ -61,7 +52,9 @@ export class System {
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output.join('')}`);
       return (await fetch(`${this.url}/health/ready`)).status === 200;
-    }, startWithinMs);
+    }, withinMs).catch((cause: unknown) => {
+      throw new Error(`the server was not ready; it said:\n${this.output.slice(-40).join('')}`, { cause });
+    });
   }
 
   /** Ends the server as an operator would, or kills it; its data stay. */
@@ -74,9 +67,41 @@ export class System {
     await ended;
   }
 
+  /**
+   * Runs a `koz` command on the system's data, while its server is paused.
+   *
+   * @returns what it printed
+   * @throws with that, when it ends badly
+   */
+  async koz(...args: readonly string[]): Promise<string> {
+    const child = spawn(process.execPath, [join(workspace, 'tools/build/start.mjs'), 'koz', ...args], {
+      ...{ cwd: workspace, env: this.environment(), stdio: ['ignore', 'pipe', 'pipe'] },
+    });
+    const printed: string[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+    const [code] = (await once(child, 'close')) as [number | null];
+    if (code !== 0) throw new Error(`koz ${args.join(' ')} ended with ${code}:\n${printed.join('')}`);
+    return printed.join('');
+  }
+
   async stop(): Promise<void> {
     await this.pause();
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** What the programs of this system are told: nothing of what runs the test. */
+  private environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: String(this.port),
+      KOZ_DATA_DIR: join(this.directory, 'data'),
+      KOZ_KEYS_DIR: join(this.directory, 'keys'),
+      KOZ_FENCE_DIR: join(this.directory, 'fence'),
+      KOZ_CLOCK: this.options.clock ?? '2026-11-23T12:00:00Z',
+      KOZ_SAMPLE: this.options.sample ?? 'region',
+    };
   }
 
   /** The API as somebody: what a journey needs done by others. */

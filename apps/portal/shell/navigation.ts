@@ -47,7 +47,15 @@ export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
   organiser: [{ path: '/organisator', label: 'Aanvragen', exact: true }],
   regie,
   agency: figures,
-  auditor: [{ path: '/audit', label: 'Logboek', exact: true }],
+  auditor: [
+    { path: '/audit', label: 'Logboek', exact: true },
+    { path: '/audit/controle', label: 'Controle' },
+    { path: '/audit/certificaten', label: 'Certificaten' },
+    { path: '/audit/inzagen', label: 'Inzagen' },
+    { path: '/audit/raadplegingen', label: 'Raadplegingen' },
+    { path: '/audit/register', label: 'Register' },
+    { path: '/audit/bewijs', label: 'Controlepunt nakijken' },
+  ],
   officer,
 };
 
@@ -56,4 +64,5 @@ export const publicNavigation: readonly NavigationLink[] = [
   { path: '/', label: 'Welkom', exact: true },
   { path: '/gezin/zoeken', label: 'Opvang zoeken' },
   { path: '/gezin/certificaten', label: 'Certificaten' },
+  { path: '/audit/bewijs', label: 'Controlepunt nakijken' },
 ];

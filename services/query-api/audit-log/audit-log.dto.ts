@@ -110,7 +110,6 @@ export class AuditLogAnswer {
     type: 'array',
     items: {
       oneOf: [{ $ref: getSchemaPath(OwnLogEntry) }, { $ref: getSchemaPath(OtherLogEntry) }],
-      discriminator: { propertyName: 'isOwn' },
     },
   })
   items!: (OwnLogEntry | OtherLogEntry)[];

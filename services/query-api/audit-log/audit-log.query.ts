@@ -9,13 +9,8 @@ import type { ControllerId } from '@koz/privacy-types';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { cursorOf, placeIn } from '../paging/cursor.js';
 import { askedStream } from '../replay-stream/asked-stream.js';
-import {
-  defaultEvents,
-  type AuditLogAnswer,
-  type AuditLogQuery,
-  type OtherLogEntry,
-} from './audit-log.dto.js';
-import { ownLogEntry } from './log-entry.js';
+import { defaultEvents, type AuditLogAnswer, type AuditLogQuery } from './audit-log.dto.js';
+import { otherLogEntry, ownLogEntry } from './log-entry.js';
 
 /** Positions that one page looks through at most for what is asked of a type: then it is handed over as it is. */
 const mostPositions = 20_000;
@@ -82,7 +77,7 @@ export class ReadAuditLogHandler implements IQueryHandler<ReadAuditLog> {
     const leaves = await leavesAt(outsideTransaction(this.deps.pool), others);
     const items = Array.from({ length: through - from + 1 }, (_, index) => {
       const event = byPosition.get(from + index);
-      return event ? ownLogEntry(event) : otherEntry(from + index, leaves.get(from + index));
+      return event ? ownLogEntry(event) : otherLogEntry(from + index, leaves.get(from + index));
     });
     return { items, next: through < lastPosition ? through + 1 : null };
   }
@@ -123,11 +118,6 @@ function pageOf(events: readonly StoredEvent[], limit: number): Page {
     next: events[limit]?.position ?? null,
   };
 }
-
-const otherEntry = (position: number, leaf: Buffer | undefined): OtherLogEntry => ({
-  ...{ position, isOwn: false },
-  leafHash: leaf?.toString('base64') ?? null,
-});
 
 function firstOf({ from, cursor }: AuditLogQuery): number {
   if (from !== undefined && cursor !== undefined)

@@ -61,8 +61,14 @@ export class PlanCertificatesAnswer {
   certificates!: readonly CertificateAnswer[];
 
   @ApiProperty({
-    type: Object,
-    isArray: true,
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: Object.fromEntries(
+        ['kty', 'crv', 'x', 'kid', 'use', 'alg'].map((member) => [member, { type: 'string' }]),
+      ),
+      required: ['kty', 'crv', 'x', 'kid', 'use', 'alg'],
+    },
     description: 'De publieke sleutels (JWK, Ed25519) waarmee elke handtekening na te gaan is.',
   })
   publicKeys!: readonly PublicSigningKey[];

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, Public, Roles } from '@koz/http';
 import {
   ConsistencyProofAnswer,
   ConsistencyQuery,
@@ -11,21 +11,24 @@ import {
 } from './log-tree.dto.js';
 import { GetLatestCheckpoint, ProveConsistency, ProveInclusion } from './log-tree.query.js';
 
-/** The tree is of the whole log and tells of no controller, so that every auditor is answered alike. */
+/**
+ * The tree is of the whole log and tells of no controller, so that everybody is answered alike. Whoever kept a checkpoint,
+ * as each write gives one, may hold the log to it without signing in (docs/adr/0039).
+ */
 @ApiTags('bewijs')
-@ApiSignedIn()
-@Roles('auditor', 'officer')
 @Controller('audit')
 export class LogTreeController {
   constructor(private readonly queries: QueryBus) {}
 
   @ApiOperation({
     summary: 'Het laatste ondertekende controlepunt van het hele logboek',
-    description: 'Wie het bewaart, kan later nagaan dat niets van wat er toen stond, gewijzigd is.',
+    description:
+      'Wie het bewaart, kan later nagaan dat niets van wat er toen stond, gewijzigd is. Zonder aan te melden.',
     operationId: 'getLatestCheckpoint',
   })
   @ApiOkResponse({ type: LogCheckpointAnswer })
   @ApiProblems('not-found', 'unavailable')
+  @Public()
   @Get('checkpoints/latest')
   latest(): Promise<LogCheckpointAnswer> {
     return this.queries.execute(new GetLatestCheckpoint());
@@ -36,6 +39,8 @@ export class LogTreeController {
     description: 'Na te gaan met het controlepunt alleen, zonder databank of netwerk.',
     operationId: 'proveInclusion',
   })
+  @ApiSignedIn()
+  @Roles('auditor', 'officer')
   @ApiOkResponse({ type: InclusionProofAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
   @Get('proofs/inclusion')
@@ -46,11 +51,14 @@ export class LogTreeController {
 
   @ApiOperation({
     summary: 'Het bewijs dat een vroeger logboek het begin is van een later',
-    description: 'Wat er bij het eerste controlepunt stond, staat er bij het tweede nog, ongewijzigd.',
+    description:
+      'Wat er bij het eerste controlepunt stond, staat er bij het tweede nog, ongewijzigd. Zonder aan te melden: wie een ' +
+      'controlepunt bewaarde, kan het logboek eraan houden.',
     operationId: 'proveConsistency',
   })
   @ApiOkResponse({ type: ConsistencyProofAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Public()
   @Get('proofs/consistency')
   consistency(@Query() { from, to }: ConsistencyQuery): Promise<ConsistencyProofAnswer> {
     return this.queries.execute(new ProveConsistency(from, to));

@@ -125,19 +125,24 @@ describe('The tree of the log, over HTTP', () => {
       expect(error).toMatchObject({ field, ...(rule === undefined ? {} : { rule }) });
     });
 
-    it('answers auditors and officers of every controller alike, and nobody else', async () => {
-      const urls = ['/checkpoints/latest', '/proofs/inclusion?position=1', '/proofs/consistency?from=1'];
-      for (const url of urls) {
-        const mine = await http.get(`/audit${url}`, auditor);
-        for (const role of ['auditor', 'officer'] as const)
-          expect((await http.get(`/audit${url}`, { role, controller: mechelen })).json()).toEqual(
-            mine.json(),
-          );
-        for (const role of ['regie', 'servicePoint'] as const)
-          expect((await http.get(`/audit${url}`, { role, controller: antwerp })).statusCode).toBe(403);
-        expect((await http.get(`/audit${url}`, 'family')).statusCode).toBe(403);
-        expect((await http.get(`/audit${url}`)).statusCode).toBe(401);
+    it('gives the checkpoint and its proofs of consistency to everybody alike, for a receipt needs no token', async () => {
+      for (const url of ['/checkpoints/latest', '/proofs/consistency?from=1']) {
+        const anybodys = await http.get(`/audit${url}`);
+        expect(anybodys.statusCode).toBe(200);
+        for (const who of [auditor, { role: 'officer', controller: mechelen }, 'family'] as const)
+          expect((await http.get(`/audit${url}`, who)).json()).toEqual(anybodys.json());
       }
+    });
+
+    it('proves single events to auditors and officers of every controller alike, and to nobody else', async () => {
+      const url = '/audit/proofs/inclusion?position=1';
+      const mine = await http.get(url, auditor);
+      for (const role of ['auditor', 'officer'] as const)
+        expect((await http.get(url, { role, controller: mechelen })).json()).toEqual(mine.json());
+      for (const role of ['regie', 'servicePoint'] as const)
+        expect((await http.get(url, { role, controller: antwerp })).statusCode).toBe(403);
+      expect((await http.get(url, 'family')).statusCode).toBe(403);
+      expect((await http.get(url)).statusCode).toBe(401);
     });
   });
 });

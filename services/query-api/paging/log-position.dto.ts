@@ -1,5 +1,7 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, Min } from 'class-validator';
+import { notFound } from '@koz/http';
 import { WholeNumber } from './page.dto.js';
 
 const whole = 'Geef een positie in het logboek, vanaf 0.';
@@ -17,3 +19,14 @@ export const LogPosition =
     ])
       decorate(target, name);
   };
+
+/** `@Param('position', PositionPipe) position: number`: what is no position names nothing that exists. */
+@Injectable()
+export class PositionPipe implements PipeTransform<unknown, number> {
+  transform(value: unknown): number {
+    // The pipe before this one may have made it a number.
+    const position = Number(value);
+    if (!Number.isSafeInteger(position) || position < 0) throw notFound();
+    return position;
+  }
+}

@@ -39,6 +39,6 @@ export class Loaded {
   protected readonly isBusy = computed(() => this.of().isLoading());
   protected readonly problem = computed(() => {
     const error = this.of().error();
-    return error === undefined ? undefined : sentenceOf((error as { cause?: unknown }).cause ?? error);
+    return error === undefined ? undefined : sentenceOf(error);
   });
 }
