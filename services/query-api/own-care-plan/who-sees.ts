@@ -95,7 +95,7 @@ async function looksOf(
 }
 
 function organiserView(
-  { row: { applicationId, locationId }, policies }: Look<PlanApplicationToLookAt>,
+  { row: { applicationId, locationId }, standing, policies }: Look<PlanApplicationToLookAt>,
   fields: DisclosedFields,
   { locations, organisers }: Organisations,
 ): ViewerAnswer {
@@ -106,6 +106,7 @@ function organiserView(
     name: organiser?.name ?? 'Opvanglocatie die niet meer gekend is',
     applicationId,
     locationId: location?.locationId ?? null,
+    status: standing.application?.stage ?? null,
     ...seen(fields, policies),
   };
 }
@@ -148,7 +149,7 @@ function regieView({ controllerName }: PlanNow): ViewerAnswer {
   };
 }
 
-const withoutApplication = { applicationId: null, locationId: null } as const;
+const withoutApplication = { applicationId: null, locationId: null, status: null } as const;
 
 function seen(
   fields: DisclosedFields,
