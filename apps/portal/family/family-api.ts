@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { answerOf, type Schemas } from '@koz/api-client';
-import { Api } from '../session/api.js';
+import { Api } from '../api/api.js';
 
 export type OwnPlan = Schemas['OwnCarePlan'];
 export type OwnApplication = Schemas['OwnApplication'];
@@ -144,8 +144,6 @@ export class FamilyApi {
   }
 }
 
-const keyed = (headers: WriteHeaders) => ({ header: { 'Idempotency-Key': key } });
-const onPlan = (id: string, headers: WriteHeaders) => ({ path: { id }, ...keyed(key) });
 const fresh = ({ id, minPosition }: PlanRequest) => ({ path: { id }, query: present({ minPosition }) });
 
 /** Without what is undefined or empty: an address holds what was asked and nothing else. */

@@ -38,6 +38,7 @@ const fields = {
     disclosedFields.map((field) => [field, { $ref: getSchemaPath(FieldVisibilityAnswer) }]),
   ),
   required: [...disclosedFields],
+  selfRequired: true,
   additionalProperties: false,
 } as unknown as ApiPropertyOptions;
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { isoOfTyped, shownDay } from '../../shared/dates/dates.js';
+import type { FieldLike } from '../../shared/field/field-words.js';
 import { ChoiceField } from '../../shared/form/choice-field.js';
 import { DateField } from '../../shared/form/date-field.js';
 import { ErrorSummary } from '../../shared/form/error-summary.js';
@@ -117,9 +118,8 @@ export class AmendPage {
 
 function careOf(plan: OwnPlan | undefined): Care {
   if (plan === undefined) return nothing;
-  const { startDate, endDate, careParts, sharing } = plan.fields;
-  const known = (field: { readonly state: string; readonly value?: unknown }): unknown =>
-    field.state === 'known' ? field.value : undefined;
+  const { startDate, endDate, careParts, sharing } = plan.fields as Readonly<Record<string, FieldLike>>;
+  const known = (field: FieldLike | undefined): unknown => (field?.state === 'known' ? field.value : undefined);
   const day = (value: unknown): string => (typeof value === 'string' ? shownDay(value) : '');
   return {
     startDate: day(known(startDate)),
