@@ -52,8 +52,9 @@ export class FilingPage {
   protected readonly errors = computed(() => {
     const here = this.filing.faults().filter(({ field }) => stepOfField(field) === this.step());
     const faults = here.map(({ field, message }) => ({ id: controlId(field), message }));
-    const problem =
-      this.step() === 'nakijken' && faults.length === 0 ? this.filing.submission.problem() : undefined;
+    const { submission } = this.filing;
+    const isToTell = this.step() === 'nakijken' && submission.fieldErrors().length === 0;
+    const problem = isToTell ? submission.problem() : undefined;
     return problem === undefined ? faults : [{ message: this.explained(problem) }];
   });
 

@@ -7,7 +7,7 @@ import { Submission } from '../../shared/form/submission.js';
 import { FamilyApi, type FiledAnswer, type FilingBody, type FilingNeeds } from '../family-api.js';
 import { ChosenLocations } from '../search/chosen-locations.js';
 import { emptyDraft, filingBody, type Draft } from './draft.js';
-import { faultsOf, firstStepWith, stepOfField, type FieldFault, type StepKey } from './steps.js';
+import { faultsOf, firstStepWith, inPageOrder, stepOfField, type FieldFault, type StepKey } from './steps.js';
 
 /** A plan that was just filed, until the page is closed: its receipt is shown once. */
 export interface Filed {
@@ -119,10 +119,13 @@ export class Filing {
     });
   }
 
-  /** To the first step with a fault; they are told once its page is there, so that the focus comes to them. */
+  /**
+   * To the first step with a fault. They are told once its page is there and its heading had the focus, so that the focus
+   * comes to them.
+   */
   private async lead(faults: readonly FieldFault[]): Promise<void> {
     await this.router.navigate(['/gezin/indienen', firstStepWith(faults) ?? 'nakijken']);
-    this.faults.set(faults);
+    setTimeout(() => this.faults.set(inPageOrder(faults)));
   }
 
   private async needsOf(controllers: readonly string[]): Promise<FilingNeeds[]> {

@@ -31,7 +31,7 @@ import { controlId } from './steps.js';
             [error]="filing.faultOf('controller')"
           />
         } @else if (filing.needs(); as needs) {
-          <p>Het lokaal bestuur {{ needs.controllerName }} verwerkt de gegevens van dit opvangplan.</p>
+          <p>{{ needs.controllerName }} verwerkt de gegevens van dit opvangplan.</p>
         }
         @if (filing.needs(); as needs) {
           <p class="koz-note">

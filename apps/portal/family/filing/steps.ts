@@ -42,6 +42,24 @@ const stepsByField: readonly (readonly [pattern: RegExp, step: StepKey])[] = [
 export const stepOfField = (field: string): StepKey =>
   stepsByField.find(([pattern]) => pattern.test(controlOf(field)))?.[1] ?? 'nakijken';
 
+/** The controls of all steps from the first to the last, as they stand in the pages. */
+const controls: readonly string[] = [
+  ...['locationIds', 'controller', 'mandate'],
+  ...['child.birthDate', 'child.expected', 'startDate', 'endDate', 'careParts'],
+  ...['parent.firstName', 'parent.lastName', 'parent.birthDate', 'parent.nationalNumber', 'parent.email'],
+  ...['parent.phone', 'address.street', 'address.number', 'address.box', 'postcode'],
+  ...['priorityRules', 'sharing'],
+];
+
+/** Faults in the order in which somebody meets their fields. */
+export const inPageOrder = (faults: readonly FieldFault[]): FieldFault[] =>
+  [...faults].sort((one, other) => placeOf(one) - placeOf(other));
+
+function placeOf({ field }: FieldFault): number {
+  const place = controls.indexOf(controlOf(field));
+  return place === -1 ? controls.length : place;
+}
+
 /** The first step, in order, that holds one of these faults. */
 export const firstStepWith = (faults: readonly FieldFault[]): StepKey | undefined =>
   steps.find(({ key }) => faults.some(({ field }) => stepOfField(field) === key))?.key;
@@ -80,7 +98,7 @@ export function faultsOfStep(step: StepKey, filling: Filling): FieldFault[] {
 
 export function faultsOf({ draft, needs, locationCount, isServicePoint }: Filling): FieldFault[] {
   const lacking = needs.filter(({ field, necessity }) => necessity === 'must' && !isGiven(draft, field));
-  return [
+  return inPageOrder([
     ...(locationCount === 0 ? [{ field: 'locationIds', message: 'Kies minstens één opvanglocatie.' }] : []),
     ...(draft.controller === ''
       ? [{ field: 'controller', message: 'Kies welk lokaal bestuur de gegevens verwerkt.' }]
@@ -95,7 +113,7 @@ export function faultsOf({ draft, needs, locationCount, isServicePoint }: Fillin
     ...(draft.sharing === ''
       ? [{ field: 'sharing', message: 'Kies met wie het opvangplan gedeeld wordt.' }]
       : []),
-  ];
+  ]);
 }
 
 const days = ['parent.birthDate', 'child.birthDate', 'startDate', 'endDate'] as const;
