@@ -1,7 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { Client } from './testing/client.js';
 import { System, until } from './testing/system.js';
-import { enter, expect, expectAccessible, expectReflow, pressByKeyboard, tabTo, test } from './testing/test.js';
+import {
+  enter,
+  expect,
+  expectAccessible,
+  expectReflow,
+  pressByKeyboard,
+  tabTo,
+  test,
+} from './testing/test.js';
 
 interface Location {
   readonly locationId: string;
@@ -46,7 +54,9 @@ test.describe('a family', () => {
   test.afterAll(() => system.stop());
 
   /** A plan filed over HTTP, for what the journey by keyboard does not go through. */
-  async function filed(who: 'family' | 'servicePoint' = 'family'): Promise<{ carePlanId: string; receipt: string }> {
+  async function filed(
+    who: 'family' | 'servicePoint' = 'family',
+  ): Promise<{ carePlanId: string; receipt: string }> {
     const client = await system.as(
       who === 'family' ? { role: 'family' } : { role: 'servicePoint', controller: 'antwerpen' },
     );
@@ -66,6 +76,175 @@ test.describe('a family', () => {
     });
   }
 
+  test('finds every page accessible and narrow enough, and every dialog', async ({ page }) => {
+    const { carePlanId } = await filed();
+    const family = await system.as({ role: 'family', carePlanId });
+    await until(async () => (await family.get<Plan>(`/care-plans/${carePlanId}`)).applications.length === 2);
+    const check = async (path: string, name: string): Promise<void> => {
+      await page.goto(`${system.url}${path}`);
+      await expect(heading(page, name)).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.getByText('Bezig met laden…')).toHaveCount(0);
+      await expectAccessible(page);
+      await expectReflow(page);
+    };
+    await enter(page, system, { role: 'family', carePlanId }, '/gezin', 'gezin');
+    await expect(page).toHaveURL(new RegExp(`/gezin/plan/${carePlanId}$`));
+    const pages: readonly (readonly [path: string, title: string])[] = [
+      ['', 'Mijn opvangplan'],
+      ['/wie-ziet-wat', 'Wie ziet wat'],
+      ['/wie-zag-wat', 'Wie zag wat'],
+      ['/wat-verdwijnt', 'Wat verdwijnt wanneer'],
+      ['/gegevens', 'Gegevens verbeteren'],
+      ['/opvang', 'Opvang wijzigen'],
+      ['/locaties', 'Meer locaties'],
+      ['/meenemen', 'Meenemen'],
+      ['/stoppen', 'Intrekken of wissen'],
+    ];
+    for (const [path, title] of pages) await check(`/gezin/plan/${carePlanId}${path}`, title);
+    await check('/gezin/zoeken', 'Opvang zoeken');
+    await check('/gezin/certificaten', 'Certificaten met uw ontvangstcode');
+    await check('/gezin/indienen/locaties', 'Stap 1 van 5: Opvanglocaties');
+    await check('/gezin/ontvangst', 'Uw ontvangstcode');
+
+    // The steps, with what they lack said on top and at the fields.
+    await page.goto(`${system.url}/gezin/zoeken`);
+    await page.locator(`#locatie-${locations[0]!.locationId}`).check();
+    await page.getByRole('link', { name: 'Opvangplan indienen' }).click();
+    await page.getByRole('button', { name: 'Volgende stap' }).click();
+    await page.getByRole('button', { name: 'Volgende stap' }).click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await expectAccessible(page);
+    await expectReflow(page);
+
+    // Dialogs, each given up: the focus comes back to the button.
+    const dialogs: readonly (readonly [path: string, button: string])[] = [
+      ['', `Aanvraag intrekken bij ${locations[0]!.name}`],
+      ['/stoppen', 'Opvangplan intrekken…'],
+      ['/stoppen', 'Alles laten wissen…'],
+    ];
+    page.on('dialog', (leaving) => void leaving.accept());
+    for (const [path, name] of dialogs) {
+      await page.goto(`${system.url}/gezin/plan/${carePlanId}${path}`);
+      const button = page.getByRole('button', { name });
+      await button.click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible(page);
+      await expectReflow(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+  });
+
+  test('corrects its data, takes its file, withdraws one application and has everything erased', async ({
+    page,
+  }) => {
+    const { carePlanId, receipt } = await filed();
+    const about = `/gezin/plan/${carePlanId}`;
+    await enter(page, system, { role: 'family', carePlanId }, `${about}/gegevens`, 'gezin');
+    await page.getByRole('textbox', { name: /Telefoonnummer/ }).fill('bel mij');
+    await page.getByRole('button', { name: 'Verbetering bewaren' }).click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await page.getByRole('alert').getByRole('link').click();
+    await expect(page.getByRole('textbox', { name: /Telefoonnummer/ })).toBeFocused();
+    await page.getByRole('textbox', { name: /Telefoonnummer/ }).fill('0470 12 34 56');
+    await page.getByRole('textbox', { name: 'Geboortedatum van het kind' }).fill('04/05/2027');
+    await page.getByRole('button', { name: 'Verbetering bewaren' }).click();
+    await expect(text(page, 'Uw gegevens zijn verbeterd.')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Opvang wijzigen' }).click();
+    await page.getByRole('checkbox', { name: 'vrijdag, namiddag' }).check();
+    await page.getByRole('radio', { name: /zoekpool/ }).check();
+    await page.getByRole('button', { name: 'Wijziging bewaren' }).click();
+    await expect(text(page, 'Uw wijziging is bewaard.')).toBeVisible();
+
+    // What it shares with all locations has a column of its own.
+    await page.getByRole('link', { name: 'Wie ziet wat' }).first().click();
+    await expect(page.getByRole('columnheader', { name: /Alle opvanglocaties \(zoekpool\)/ })).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Mijn plan' }).click();
+    await expect(text(page, '04/05/2027')).toBeVisible();
+    await expect(text(page, '+32470123456')).toBeVisible();
+    const first = page.getByRole('article', { name: locations[0]!.name });
+    await first.getByRole('button', { name: /Aanvraag intrekken/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Aanvraag intrekken' }).click();
+    await expect(first.getByText('ingetrokken', { exact: true })).toBeVisible();
+
+    await page.getByRole('link', { name: 'Meenemen' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Bestand downloaden' }).click();
+    expect((await download).suggestedFilename()).toBe(`opvangplan-${carePlanId}.json`);
+
+    await page.getByRole('link', { name: 'Intrekken of wissen' }).click();
+    await page.getByRole('button', { name: 'Alles laten wissen…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Alles laten wissen' }).click();
+    await expect(dialog.getByText('Typ het woord WISSEN, of kies Annuleren.')).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('textbox').fill('wissen');
+    await page.keyboard.press('Enter');
+    await expect(text(page, /De sleutels waarmee ze te lezen zijn, worden nu vernietigd/)).toBeVisible();
+    const family = await system.as({ role: 'family', carePlanId });
+    await until(async () => {
+      const { gone } = await family.get<{ gone: unknown[] }>(`/care-plans/${carePlanId}/forecast`);
+      return gone.length === 3;
+    });
+    await page.getByRole('link', { name: 'Mijn plan' }).click();
+    await page.reload();
+    await expect(
+      text(page, /^vernietigd op \d\d\/\d\d\/\d{4} \(op vraag van het gezin\)$/).first(),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`${system.url}/gezin/certificaten`);
+    await page.getByRole('textbox', { name: 'Ontvangstcode' }).fill(receipt);
+    await page.getByRole('button', { name: 'Certificaten zoeken' }).click();
+    await expect(page.getByRole('heading', { name: '3 certificaten gevonden' })).toBeVisible();
+  });
+
+  test('is served by its service point, which files with a mandate and sees the plans it filed', async ({
+    page,
+  }) => {
+    const { carePlanId } = await filed('servicePoint');
+    await enter(page, system, { role: 'servicePoint', controller: 'antwerpen' }, '/gezin', 'lokaal loket');
+    await expect(heading(page, 'Opvangplannen van dit loket')).toBeVisible();
+    await expect(page.getByRole('table')).toContainText('Het gezin tekende een mandaat');
+    await expectAccessible(page);
+    await expectReflow(page);
+    await page
+      .getByRole('link', { name: /^Openen/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(new RegExp(`/gezin/plan/${carePlanId}$`));
+    await expect(text(page, 'een lokaal loket. Het gezin tekende een mandaat.')).toBeVisible();
+    await expect(text(page, 'Uw ontvangstcode')).toHaveCount(0);
+
+    // Filing asks how the family let it.
+    await page.getByRole('link', { name: 'Opvang zoeken' }).first().click();
+    await page.locator(`#locatie-${locations[0]!.locationId}`).check();
+    await page.getByRole('link', { name: 'Opvangplan indienen' }).click();
+    await page.getByRole('button', { name: 'Volgende stap' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Kies hoe het gezin u liet aanvragen.' }).click();
+    await page.keyboard.press('Space');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Volgende stap' }).click();
+    await expect(heading(page, 'Stap 2 van 5: Kind en opvang')).toBeFocused();
+
+    // Its look is on record, and the family sees that.
+    await enter(
+      page,
+      system,
+      { role: 'family', carePlanId },
+      `/gezin/plan/${carePlanId}/wie-zag-wat`,
+      'gezin',
+    );
+    await expect(
+      text(page, /bij het openen van het opvangplan door het loket dat het indiende/).first(),
+    ).toBeVisible();
+  });
+
+  // The last one: it moves the clock through five years.
   test('files in steps by keyboard alone, follows its plan through both thresholds, and finds its certificates', async ({
     page,
   }) => {
@@ -135,7 +314,9 @@ test.describe('a family', () => {
     await expect(heading(page, 'Stap 5 van 5: Nakijken en indienen')).toBeFocused();
     await page.route('**/api/v1/care-plans', (route) => route.abort());
     await pressByKeyboard(page, page.getByRole('button', { name: 'Opvangplan indienen' }));
-    await expect(page.getByRole('alert')).toContainText('De server antwoordt nu niet. Wat u typte, blijft staan.');
+    await expect(page.getByRole('alert')).toContainText(
+      'De server antwoordt nu niet. Wat u typte, blijft staan.',
+    );
     await expect(text(page, 'noor@voorbeeld.be')).toBeVisible();
     await page.unroute('**/api/v1/care-plans');
     await pressByKeyboard(page, page.getByRole('button', { name: 'Opnieuw indienen' }));
