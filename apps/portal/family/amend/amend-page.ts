@@ -1,30 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { isoOfTyped, shownDay } from '../../shared/dates/dates.js';
-import type { FieldLike } from '../../shared/field/field-words.js';
 import { ChoiceField } from '../../shared/form/choice-field.js';
 import { DateField } from '../../shared/form/date-field.js';
 import { ErrorSummary } from '../../shared/form/error-summary.js';
 import { Submission } from '../../shared/form/submission.js';
 import { Loaded } from '../../shared/loading/loaded.js';
 import { CarePartsField } from '../care-parts/care-parts-field.js';
-import { FamilyApi, type AmendBody, type OwnPlan } from '../family-api.js';
-import type { CarePart } from '../filing/draft.js';
+import { FamilyApi, type AmendBody } from '../family-api.js';
 import { controlId } from '../filing/steps.js';
 import { faultOf, formErrorsOf } from '../form-errors.js';
 import { OwnPlanStore } from '../plan/own-plan.js';
 import { sharingChoices } from '../wording/sharing.js';
+import { amendmentOf, careOf, type Care } from './amendment.js';
 
-/** The care that is asked: its period and parts, and with whom the plan is shared. */
-interface Care {
-  readonly startDate: string;
-  readonly endDate: string;
-  readonly careParts: readonly CarePart[];
-  readonly sharing: string;
-}
-
-const nothing: Care = { startDate: '', endDate: '', careParts: [], sharing: '' };
-
+/** The care that is asked is changed. */
 @Component({
   selector: 'koz-amend-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -89,7 +78,7 @@ export class AmendPage {
   protected readonly sharing = sharingChoices;
   protected readonly errors = computed(() => formErrorsOf(this.submission));
 
-  private readonly stands = computed<Care>(() => careOf(this.store.current()));
+  private readonly stands = computed<Care>(() => careOf(this.store.current()?.fields));
   protected readonly care = linkedSignal<Care>(() => this.stands());
 
   protected set(change: Partial<Care>): void {
@@ -114,33 +103,4 @@ export class AmendPage {
 
   protected readonly id = controlId;
   protected readonly faultAt = (field: string): string | undefined => faultOf(this.submission, field);
-}
-
-function careOf(plan: OwnPlan | undefined): Care {
-  if (plan === undefined) return nothing;
-  const { startDate, endDate, careParts, sharing } = plan.fields as Readonly<Record<string, FieldLike>>;
-  const known = (field: FieldLike | undefined): unknown => (field?.state === 'known' ? field.value : undefined);
-  const day = (value: unknown): string => (typeof value === 'string' ? shownDay(value) : '');
-  return {
-    startDate: day(known(startDate)),
-    endDate: day(known(endDate)),
-    careParts: (known(careParts) as readonly CarePart[] | undefined) ?? [],
-    sharing: (known(sharing) as string | undefined) ?? '',
-  };
-}
-
-/** Only what was changed; an end that was emptied goes away. */
-function amendmentOf(before: Care, after: Care): object {
-  const day = (typed: string): string => isoOfTyped(typed) ?? typed.trim();
-  const partsText = (parts: readonly CarePart[]): string =>
-    parts
-      .map(({ weekday, part }) => `${weekday}:${part}`)
-      .sort()
-      .join();
-  return {
-    ...(before.startDate !== after.startDate && { startDate: day(after.startDate) }),
-    ...(before.endDate !== after.endDate && { endDate: day(after.endDate) || null }),
-    ...(partsText(before.careParts) !== partsText(after.careParts) && { careParts: after.careParts }),
-    ...(before.sharing !== after.sharing && { sharing: after.sharing }),
-  };
 }

@@ -47,19 +47,26 @@ import { capital } from '../wording/wording.js';
                 </li>
               }
             </ol>
-            <div class="pager" role="group" aria-label="Bladeren">
-              <button type="button" matButton="outlined" [disabled]="visited().length < 2" (click)="newer()">
-                Nieuwere
-              </button>
-              <button
-                type="button"
-                matButton="outlined"
-                [disabled]="answer.nextCursor === null"
-                (click)="older(answer.nextCursor)"
-              >
-                Oudere
-              </button>
-            </div>
+            @if (visited().length > 1 || answer.nextCursor !== null) {
+              <div class="pager" role="group" aria-label="Bladeren">
+                <button
+                  type="button"
+                  matButton="outlined"
+                  [disabled]="visited().length < 2"
+                  (click)="newer()"
+                >
+                  Nieuwere
+                </button>
+                <button
+                  type="button"
+                  matButton="outlined"
+                  [disabled]="answer.nextCursor === null"
+                  (click)="older(answer.nextCursor)"
+                >
+                  Oudere
+                </button>
+              </div>
+            }
           }
         }
       </ng-template>

@@ -94,7 +94,7 @@ export class ApplicationCard {
     if (!isSure) return;
     const { applicationId } = this.application();
     const answer = await this.submission.run((headers) =>
-      this.api.withdrawApplication(applicationId, { reason: 'noLongerNeeded' }, headers),
+      this.api.withdrawApplication(applicationId, {}, headers),
     );
     if (answer) this.store.wrote(answer.position);
   }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { shownDay } from '../../shared/dates/dates.js';
+import { Session } from '../../session/session.js';
 import { FieldValue } from '../../shared/field/field-value.js';
 import { Loaded } from '../../shared/loading/loaded.js';
 import { fieldName, fieldOrder } from '../../shared/words/words.js';
@@ -24,6 +25,9 @@ import { OwnPlanStore } from './own-plan.js';
   imports: [RouterLink, ApplicationCard, FieldValue, Loaded, PlaceCard, ReceiptCode],
   templateUrl: './overview-page.html',
   styles: `
+    .koz-note h2 {
+      margin-top: 0;
+    }
     .plain {
       padding: 0;
       list-style: none;
@@ -33,6 +37,8 @@ import { OwnPlanStore } from './own-plan.js';
 })
 export class OverviewPage {
   protected readonly store = inject(OwnPlanStore);
+  protected readonly title =
+    inject(Session).who()?.role === 'family' ? 'Mijn opvangplan' : 'Opvangplan van een gezin';
   protected readonly plan = computed(() => this.store.current());
   protected readonly lines = computed(() => {
     const fields = this.plan()?.fields;

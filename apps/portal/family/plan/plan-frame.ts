@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Development } from '../../session/development.js';
+import { Session } from '../../session/session.js';
 import { OwnPlanStore } from './own-plan.js';
 
 interface Page {
@@ -38,6 +40,7 @@ interface Page {
       margin: 0 0 1rem;
       padding: 0;
       list-style: none;
+      max-width: none;
       border-bottom: 1px solid var(--mat-sys-outline-variant);
     }
     a {
@@ -54,15 +57,26 @@ interface Page {
       font-weight: 600;
       border-bottom-color: currentColor;
     }
+    @media (max-width: 36rem) {
+      ul {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+      }
+      a {
+        padding: 0.3rem 0.25rem;
+      }
+    }
   `,
 })
 export class PlanFrame {
   /** From the address. */
   readonly carePlanId = input.required<string>();
   private readonly store = inject(OwnPlanStore);
+  private readonly development = inject(Development);
+  private readonly isFamily = inject(Session).who()?.role === 'family';
 
   protected readonly pages: readonly Page[] = [
-    { path: '', title: 'Mijn plan' },
+    { path: '', title: this.isFamily ? 'Mijn plan' : 'Overzicht' },
     { path: 'wie-ziet-wat', title: 'Wie ziet wat' },
     { path: 'wie-zag-wat', title: 'Wie zag wat' },
     { path: 'wat-verdwijnt', title: 'Wat verdwijnt wanneer' },
@@ -74,6 +88,9 @@ export class PlanFrame {
   ];
 
   constructor() {
-    effect(() => this.store.id.set(this.carePlanId()));
+    effect(() => {
+      this.store.id.set(this.carePlanId());
+      this.development.follow(this.carePlanId());
+    });
   }
 }

@@ -61,6 +61,13 @@ export class RectifyPage {
     return this.stands().typed[field] !== undefined;
   }
 
+  /** What the plan holds stays needed as far as is known here; of the rest the server says it. */
+  protected isNeeded({ field, need, optional }: Definition): boolean {
+    if (optional) return false;
+    const missing = this.store.current()?.toGive.find((each) => each.field === need);
+    return missing ? missing.necessity === 'must' : (this.stands().typed[field] ?? '') !== '';
+  }
+
   protected set(field: TextField, value: string): void {
     this.typing.update((typing) => ({ ...typing, typed: { ...typing.typed, [field]: value } }));
   }

@@ -13,13 +13,13 @@ import { ErrorSummary } from '../../shared/form/error-summary.js';
 import { SelectField } from '../../shared/form/select-field.js';
 import { TextField } from '../../shared/form/text-field.js';
 import { sentenceOf } from '../../shared/loading/problem-words.js';
-import { shownCareParts } from '../../shared/words/words.js';
 import { ProblemError } from '@koz/api-client';
 import { CarePartsField } from '../care-parts/care-parts-field.js';
 import type { CarePart } from '../filing/draft.js';
 import { FamilyApi, type Location, type LocationSearch as Search } from '../family-api.js';
 import { controlId } from '../filing/steps.js';
 import { ChosenLocations } from './chosen-locations.js';
+import { offerText } from './offer.js';
 
 const nothing: Search = {};
 
@@ -117,7 +117,7 @@ export class LocationSearch {
     }
   }
 
-  protected readonly shownCareParts = shownCareParts;
+  protected readonly offerText = offerText;
   protected readonly isTaken = ({ locationId }: Location): boolean => this.taken().includes(locationId);
 
   private async allMunicipalities(): Promise<readonly string[]> {

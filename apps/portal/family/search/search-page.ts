@@ -15,7 +15,7 @@ import { LocationSearch } from './location-search.js';
     <h1>Opvang zoeken</h1>
     <p>Zoek opvanglocaties en vink aan waar u opvang wilt vragen. U mag er meer dan één kiezen.</p>
     <koz-location-search />
-    <section class="koz-card" aria-labelledby="gekozen">
+    <section class="koz-card chosen" aria-labelledby="gekozen">
       <h2 id="gekozen">Uw keuze</h2>
       <koz-chosen-list />
       @if (chosen.all().length > 0) {
@@ -34,6 +34,16 @@ import { LocationSearch } from './location-search.js';
   styles: `
     h2 {
       margin-top: 0;
+    }
+    // In sight while one chooses from a long list, where there is room for both.
+    @media (min-width: 48rem) and (min-height: 40rem) {
+      .chosen {
+        position: sticky;
+        bottom: 0;
+        max-height: 40vh;
+        overflow-y: auto;
+        box-shadow: 0 -4px 12px rgb(0 0 0 / 12%);
+      }
     }
   `,
 })

@@ -52,19 +52,26 @@ import { mandateText, placeText } from '../wording/wording.js';
             <p class="koz-hint">
               Elke keer dat u een opvangplan opent, wordt dat opgeschreven. Het gezin kan dat zien.
             </p>
-            <div class="koz-actions" role="group" aria-label="Bladeren">
-              <button type="button" matButton="outlined" [disabled]="visited().length < 2" (click)="newer()">
-                Nieuwere
-              </button>
-              <button
-                type="button"
-                matButton="outlined"
-                [disabled]="answer.nextCursor === null"
-                (click)="older(answer.nextCursor)"
-              >
-                Oudere
-              </button>
-            </div>
+            @if (visited().length > 1 || answer.nextCursor !== null) {
+              <div class="koz-actions" role="group" aria-label="Bladeren">
+                <button
+                  type="button"
+                  matButton="outlined"
+                  [disabled]="visited().length < 2"
+                  (click)="newer()"
+                >
+                  Nieuwere
+                </button>
+                <button
+                  type="button"
+                  matButton="outlined"
+                  [disabled]="answer.nextCursor === null"
+                  (click)="older(answer.nextCursor)"
+                >
+                  Oudere
+                </button>
+              </div>
+            }
           }
         }
       </ng-template>

@@ -19,6 +19,11 @@ import { EraseDialog } from './erase-dialog.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButtonModule, Loaded, RouterLink, SelectField],
   templateUrl: './stopping-page.html',
+  styles: `
+    h2 {
+      margin-top: 0;
+    }
+  `,
 })
 export class StoppingPage {
   private readonly api = inject(FamilyApi);

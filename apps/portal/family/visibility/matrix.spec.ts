@@ -1,5 +1,5 @@
 import { fieldOrder } from '../../shared/words/words.js';
-import { matrixOf, type Viewer } from './matrix.js';
+import { asideOf, matrixOf, type Viewer } from './matrix.js';
 
 const hidden = { state: 'withheld', precision: null, text: 'zichtbaar na goedkeuring' };
 const fields = Object.fromEntries(fieldOrder.map((field) => [field, hidden]));
@@ -16,10 +16,11 @@ const organiser: Viewer = {
     address: { state: 'erased', precision: null, text: 'vernietigd op 01/01/2029 (2,5 jaar)' },
   },
 };
-const regie: Viewer = { viewer: 'regie', name: 'Regie', status: null, location: null, fields };
+const pool: Viewer = { viewer: 'pool', name: 'Alle opvanglocaties', status: null, location: null, fields };
+const regie: Viewer = { ...pool, viewer: 'regie', name: 'Regie' };
 
 describe('the matrix of who sees what', () => {
-  const { columns, rows } = matrixOf([organiser, regie]);
+  const { columns, rows } = matrixOf([organiser, pool, regie]);
 
   it('has a column for each who looks, with the location and its status', () => {
     expect(columns).toEqual([
@@ -28,8 +29,12 @@ describe('the matrix of who sees what', () => {
         title: 'De Waterlelie',
         subtitle: 'Voorbeeld vzw – Mechelen – aanvraag: nieuw',
       },
-      { key: 'kijker-1', title: 'Regie', subtitle: 'ziet alleen cijfers' },
+      { key: 'kijker-1', title: 'Alle opvanglocaties', subtitle: 'locaties zonder aanvraag van u' },
     ]);
+  });
+
+  it('says once of the regie what holds for every field', () => {
+    expect(asideOf([organiser, pool, regie])).toEqual([{ name: 'Regie', text: 'zichtbaar na goedkeuring' }]);
   });
 
   it('has a row for every field, and never a cell without its reason', () => {

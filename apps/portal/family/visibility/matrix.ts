@@ -41,7 +41,6 @@ export interface Row {
 const subtitles: Readonly<Record<string, string>> = {
   pool: 'locaties zonder aanvraag van u',
   servicePoint: 'diende in met uw mandaat',
-  regie: 'ziet alleen cijfers',
 };
 
 function columnOf({ viewer, name, location, status }: Viewer, index: number): Column {
@@ -63,8 +62,20 @@ const kindOf = ({ state, precision }: FieldVisibility): CellKind => {
   return precision === 'exact' || precision === null ? 'seen' : 'partly';
 };
 
+/** Who sees no single plan, and so the same of every field: it needs no column, only its sentence. */
+export const asideOf = (
+  viewers: readonly Viewer[],
+): readonly { readonly name: string; readonly text: string }[] =>
+  viewers
+    .filter(({ viewer }) => viewer === 'regie')
+    .map(({ name, fields }) => ({
+      name,
+      text: [...new Set(Object.values(fields).map(({ text }) => text))].join('; '),
+    }));
+
 /** Fields by viewers: a row for each field, a cell for each who looks. */
-export function matrixOf(viewers: readonly Viewer[]): { columns: readonly Column[]; rows: readonly Row[] } {
+export function matrixOf(all: readonly Viewer[]): { columns: readonly Column[]; rows: readonly Row[] } {
+  const viewers = all.filter(({ viewer }) => viewer !== 'regie');
   const columns = viewers.map(columnOf);
   const rows = fieldOrder.map((field) => ({
     field,

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Loaded } from '../../shared/loading/loaded.js';
 import { FamilyApi } from '../family-api.js';
 import { OwnPlanStore } from '../plan/own-plan.js';
-import { matrixOf, type CellKind } from './matrix.js';
+import { asideOf, matrixOf, type CellKind } from './matrix.js';
 
 /** Who sees what of the plan now: fields by viewers. On a narrow screen each field is a list of its viewers. */
 @Component({
@@ -23,6 +23,9 @@ export class VisibilityPage {
   });
   protected readonly matrix = computed(() =>
     this.visibility.hasValue() ? matrixOf(this.visibility.value().viewers) : undefined,
+  );
+  protected readonly aside = computed(() =>
+    this.visibility.hasValue() ? asideOf(this.visibility.value().viewers) : [],
   );
   protected readonly method = computed(() => this.store.current()?.method);
 

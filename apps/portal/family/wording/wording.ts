@@ -77,4 +77,5 @@ export const openingText = (from: string | null): string =>
     ? 'Opvanglocaties zien dit niet. Het is nodig om uw aanvraag te verwerken.'
     : (opening[from] ?? 'Opvanglocaties zien dit later.');
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With its first letter as a capital, also behind a bracket. */
+export const capital = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
