@@ -206,14 +206,6 @@ export class ViewerAnswer {
   @ApiProperty(nullableId)
   locationId!: string | null;
 
-  @ApiProperty({
-    type: String,
-    enum: applicationStatuses,
-    nullable: true,
-    description: 'Van een organisator: in welke status de aanvraag nu is, die bepaalt wat te zien is.',
-  })
-  status!: ApplicationStatus | null;
-
   @ApiProperty(personalFieldsSchema)
   fields!: DisclosedFields;
 

@@ -13,9 +13,9 @@ import type { QueryApiDeps } from '../deps.js';
 import { findOwnPlan, type OwnPlanRequest } from './find-own-plan.js';
 import { applicationAnswer, isGiven, methodAnswer, placeAnswer, toGive } from './answer-parts.js';
 import { controllerNames, organisationsOf } from './organisations.js';
-import type { OwnCarePlanAnswer, ViewerAnswer } from './own-care-plan.dto.js';
+import type { OwnCarePlanAnswer } from './own-care-plan.dto.js';
 import { permittedActions, planState } from './plan-state.js';
-import { whoSees, type PlanNow } from './who-sees.js';
+import { whoSees, type PlanNow, type ViewerNow } from './who-sees.js';
 import { keptText } from './words.js';
 
 /** A plan as its family is answered, with what an export adds to it. */
@@ -29,7 +29,7 @@ export interface OwnCarePlan {
 /** Who sees a plan, with what it stands on. */
 export interface PlanViewers {
   readonly now: PlanNow;
-  readonly viewers: readonly ViewerAnswer[];
+  readonly viewers: readonly ViewerNow[];
 }
 
 /** The way from a plan's rows to what its family, or the service point that filed it, is answered. */
@@ -62,7 +62,7 @@ export class OwnCarePlans {
       toGive: toGive(plan, ownData, adoptions),
       permittedActions: permittedActions(state, opened),
       method: methodAnswer(adoptions.at(-1)),
-      whoSees: await whoSees(this.deps, now),
+      whoSees: (await whoSees(this.deps, now)).map(({ status: _status, ...viewer }) => viewer),
     };
     if (principal.role === 'servicePoint') await this.record(principal, row, answer, adoptions);
     return { answer, plan: row, adoptions };

@@ -4,8 +4,8 @@ import type { LocationId, Personal } from '@koz/privacy-types';
 import { stateOfField } from '@koz/replay';
 import { locationAnswer } from '../own-care-plan/answer-parts.js';
 import type { OwnPlanRequest } from '../own-care-plan/find-own-plan.js';
-import type { ViewerAnswer } from '../own-care-plan/own-care-plan.dto.js';
 import { OwnCarePlans, type PlanViewers } from '../own-care-plan/own-care-plans.js';
+import type { ViewerNow } from '../own-care-plan/who-sees.js';
 import type { Precision } from '../own-disclosures/words.js';
 import type { FieldVisibilityAnswer, VisibilityAnswer, VisibilityViewerAnswer } from './visibility.dto.js';
 
@@ -34,7 +34,7 @@ export class GetVisibilityHandler implements IQueryHandler<GetVisibility> {
 }
 
 function viewerAnswer(
-  { viewer, name, applicationId, locationId, status, fields, texts }: ViewerAnswer,
+  { viewer, name, applicationId, locationId, status, fields, texts }: ViewerNow,
   { organisations: { locations, organisers } }: PlanViewers['now'],
 ): VisibilityViewerAnswer {
   const location = locationId === null ? undefined : locations.get(locationId as LocationId);

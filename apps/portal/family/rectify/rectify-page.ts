@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import type { FieldLike } from '../../shared/field/field-words.js';
 import { FieldValue } from '../../shared/field/field-value.js';
 import { CheckField } from '../../shared/form/check-field.js';
 import { DateField } from '../../shared/form/date-field.js';
@@ -57,8 +58,16 @@ export class RectifyPage {
     return this.typing().typed[field] ?? '';
   }
 
-  protected isOpen(field: TextField): boolean {
-    return this.stands().typed[field] !== undefined;
+  /** What is there may be corrected; what is not, may be given where the server says that it is asked. */
+  protected isOpen(field: TextField, need: string = field): boolean {
+    if (this.stands().typed[field] === undefined) return false;
+    const held = valueOf((this.fields() as Readonly<Record<string, FieldLike>> | undefined)?.[need]);
+    const isAsked = this.store.current()?.toGive.some((each) => each.field === need) ?? false;
+    return isAsked || (held !== null && held !== undefined);
+  }
+
+  protected isGone(need: string): boolean {
+    return (this.fields() as Readonly<Record<string, FieldLike>> | undefined)?.[need]?.state !== 'known';
   }
 
   /** What the plan holds stays needed as far as is known here; of the rest the server says it. */
@@ -115,5 +124,5 @@ export class RectifyPage {
   protected readonly id = controlId;
 }
 
-const valueOf = (field: { readonly state: string; readonly value?: unknown } | undefined): unknown =>
+const valueOf = (field: FieldLike | undefined): unknown =>
   field?.state === 'known' ? field.value : undefined;
