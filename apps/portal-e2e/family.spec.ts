@@ -172,6 +172,23 @@ test.describe('a family', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Aanvraag intrekken' }).click();
     await expect(first.getByText('ingetrokken', { exact: true })).toBeVisible();
 
+    await expect(first).toBeFocused();
+
+    // Who saw what, a page at a time.
+    const family = await system.as({ role: 'family', carePlanId });
+    const { applications } = await family.get<Plan>(`/care-plans/${carePlanId}`);
+    const { applicationId, location } = applications[1]!;
+    const organiser = await system.as({ role: 'organiser', organiserId: location.organiserId });
+    for (let looks = 0; looks < 21; looks += 1)
+      await organiser.get(`/organiser/applications/${applicationId}`);
+    await page.getByRole('link', { name: 'Wie zag wat' }).first().click();
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(20);
+    await page.getByRole('button', { name: 'Oudere' }).click();
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Oudere' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Nieuwere' }).click();
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(20);
+
     await page.getByRole('link', { name: 'Meenemen' }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Bestand downloaden' }).click();
@@ -186,7 +203,6 @@ test.describe('a family', () => {
     await dialog.getByRole('textbox').fill('wissen');
     await page.keyboard.press('Enter');
     await expect(text(page, /De sleutels waarmee ze te lezen zijn, worden nu vernietigd/)).toBeVisible();
-    const family = await system.as({ role: 'family', carePlanId });
     await until(async () => {
       const { gone } = await family.get<{ gone: unknown[] }>(`/care-plans/${carePlanId}/forecast`);
       return gone.length === 3;
@@ -319,6 +335,38 @@ test.describe('a family', () => {
     );
     await expect(text(page, 'noor@voorbeeld.be')).toBeVisible();
     await page.unroute('**/api/v1/care-plans');
+
+    // A session that ended is renewed on the spot, and what was typed is still there.
+    await page.route(
+      '**/api/v1/care-plans',
+      (route) =>
+        route.fulfill({
+          status: 401,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ type: 'x:unauthenticated', title: '', status: 401, detail: 'Meld u aan.' }),
+        }),
+      { times: 1 },
+    );
+    await pressByKeyboard(page, page.getByRole('button', { name: 'Opnieuw indienen' }));
+    const expired = page.getByRole('dialog', { name: 'Uw sessie is verlopen' });
+    await expect(expired).toBeVisible();
+    await expectAccessible(page);
+    await pressByKeyboard(page, expired.getByRole('button', { name: 'Opnieuw aanmelden' }));
+    await expect(expired).toHaveCount(0);
+
+    // An answer that is lost after the plan was filed does not file it twice.
+    const answers: string[] = [];
+    await page.route(
+      '**/api/v1/care-plans',
+      async (route) => {
+        const answer = await route.fetch();
+        answers.push(((await answer.json()) as { carePlanId: string }).carePlanId);
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await pressByKeyboard(page, page.getByRole('button', { name: 'Opvangplan indienen' }));
+    await expect(page.getByRole('alert')).toContainText('De server antwoordt nu niet.');
     await pressByKeyboard(page, page.getByRole('button', { name: 'Opnieuw indienen' }));
 
     // The receipt is shown once; nothing that was typed is in the browser's stores or in the address.
@@ -336,6 +384,7 @@ test.describe('a family', () => {
     await expect(page.getByRole('article')).toHaveCount(2);
     await expect(text(page, '03/04/2027')).toBeVisible();
     const [, carePlanId] = /\/gezin\/plan\/([0-9a-f-]+)/.exec(page.url())!;
+    expect(answers).toEqual([carePlanId]);
 
     // Who sees what: before approval the name is hidden, and says until when.
     await pressByKeyboard(page, page.getByRole('link', { name: 'Wie ziet wat' }).first());
@@ -367,6 +416,7 @@ test.describe('a family', () => {
     await expectAccessible(page);
     await pressByKeyboard(page, dialog.getByRole('button', { name: 'Plaats aannemen' }));
     await expect(page.getByRole('heading', { name: 'U hebt een plaats' })).toBeVisible();
+    await expect(text(page, 'De plaats is bevestigd.')).toBeFocused();
     await expect(text(page, 'ingetrokken', { exact: true })).toBeVisible();
 
     // When the child is 2.5 years old the precise data go, and the pages say so.

@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { Router, type CanActivateFn, type Routes } from '@angular/router';
 import { mayEnter } from '../session/may-enter.js';
 import { Session } from '../session/session.js';
+import { stepTitle } from './filing/steps.js';
 import { OwnPlanStore } from './plan/own-plan.js';
 
 const own = [mayEnter('family', 'servicePoint')];
@@ -30,7 +31,7 @@ export const routes: Routes = [
   { path: 'indienen', pathMatch: 'full', redirectTo: 'indienen/locaties' },
   {
     path: 'indienen/:stap',
-    title: 'Opvangplan indienen',
+    title: ({ params }) => `${stepTitle(String(params['stap']))} · Opvangplan indienen`,
     canMatch: own,
     loadComponent: () => import('./filing/filing-page.js').then(({ FilingPage }) => FilingPage),
   },

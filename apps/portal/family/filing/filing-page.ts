@@ -17,7 +17,16 @@ import { LocationsStep } from './locations-step.js';
 import { ParentStep } from './parent-step.js';
 import { ReviewStep } from './review-step.js';
 import { SharingStep } from './sharing-step.js';
-import { controlId, isStep, numberOfStep, stepAt, stepOfField, steps, type StepKey } from './steps.js';
+import {
+  controlId,
+  isStep,
+  numberOfStep,
+  stepAt,
+  stepOfField,
+  steps,
+  stepTitle,
+  type StepKey,
+} from './steps.js';
 
 /** A plan is filled in by numbered steps; nothing is sent before the last. */
 @Component({
@@ -48,7 +57,7 @@ export class FilingPage {
     isStep(this.stap()) ? (this.stap() as StepKey) : 'locaties',
   );
   protected readonly number = computed(() => numberOfStep(this.step()));
-  protected readonly title = computed(() => steps[this.number() - 1]?.title ?? '');
+  protected readonly title = computed(() => stepTitle(this.step()));
   protected readonly errors = computed(() => {
     const here = this.filing.faults().filter(({ field }) => stepOfField(field) === this.step());
     const faults = here.map(({ field, message }) => ({ id: controlId(field), message }));

@@ -13,6 +13,12 @@ export type StepKey = (typeof steps)[number]['key'];
 
 export const isStep = (text: string): text is StepKey => steps.some(({ key }) => key === text);
 export const numberOfStep = (key: StepKey): number => steps.findIndex((step) => step.key === key) + 1;
+/** `Stap 2 van 5: Kind en opvang`; the first step for what names none. */
+export function stepTitle(key: string): string {
+  const number = isStep(key) ? numberOfStep(key) : 1;
+  return `Stap ${number} van ${steps.length}: ${steps[number - 1]?.title ?? ''}`;
+}
+
 export const stepAt = (number: number): StepKey =>
   (steps[Math.min(Math.max(number, 1), steps.length) - 1] ?? steps[0]).key;
 

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { ErrorSummary } from '../../shared/form/error-summary.js';
 import { Submission } from '../../shared/form/submission.js';
@@ -19,7 +27,7 @@ import { LocationSearch } from '../search/location-search.js';
   template: `
     <h1>Meer locaties</h1>
     <koz-error-summary [errors]="errors()" />
-    <p role="status">{{ said() }}</p>
+    <p #told role="status" tabindex="-1">{{ said() }}</p>
     <koz-loaded [of]="store.plan">
       <ng-template>
         @if (!store.may('addLocations')) {
@@ -52,6 +60,7 @@ export class MoreLocationsPage {
   protected readonly chosen = inject(ChosenLocations);
   protected readonly submission = new Submission();
   protected readonly said = signal('');
+  private readonly told = viewChild.required<ElementRef<HTMLElement>>('told');
   protected readonly errors = computed(() => formErrorsOf(this.submission));
   protected readonly taken = computed(() =>
     (this.store.current()?.applications ?? []).flatMap(({ location }) => location?.locationId ?? []),
@@ -67,6 +76,7 @@ export class MoreLocationsPage {
     const count = answer.applications.length;
     this.said.set(count === 1 ? 'Er is 1 aanvraag bijgekomen.' : `Er zijn ${count} aanvragen bijgekomen.`);
     this.chosen.clear();
+    this.told().nativeElement.focus();
     this.store.wrote(answer.position);
   }
 

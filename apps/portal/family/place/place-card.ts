@@ -1,7 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { Session } from '../../session/session.js';
 import { Confirm } from '../../shared/confirm/confirm.js';
 import { shownDay } from '../../shared/dates/dates.js';
+import { CheckField } from '../../shared/form/check-field.js';
 import { Submission } from '../../shared/form/submission.js';
 import { FamilyApi } from '../family-api.js';
 import { OwnPlanStore } from '../plan/own-plan.js';
@@ -10,9 +20,9 @@ import { OwnPlanStore } from '../plan/own-plan.js';
 @Component({
   selector: 'koz-place-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButtonModule],
+  imports: [MatButtonModule, CheckField],
   template: `
-    <p role="status" class="koz-unseen">{{ said() }}</p>
+    <p #told role="status" tabindex="-1">{{ said() }}</p>
     @if (isShown()) {
       <section class="koz-note koz-note--good" aria-labelledby="plaats">
         <h2 id="plaats">{{ title() }}</h2>
@@ -29,6 +39,13 @@ import { OwnPlanStore } from '../plan/own-plan.js';
         }
         @if (submission.problem(); as problem) {
           <p class="koz-note koz-note--bad" role="alert">{{ problem }}</p>
+        }
+        @if (isServicePoint && store.may('confirmPlace')) {
+          <koz-check-field
+            id="veld-contract"
+            label="Het contract met de opvanglocatie is ondertekend"
+            [(value)]="isSigned"
+          />
         }
         <div class="koz-actions">
           @if (store.may('confirmPlace')) {
@@ -60,6 +77,10 @@ export class PlaceCard {
   protected readonly store = inject(OwnPlanStore);
   protected readonly submission = new Submission();
   protected readonly said = signal('');
+  private readonly told = viewChild.required<ElementRef<HTMLElement>>('told');
+  /** Only who works with the location's papers knows of a contract; a family speaks for itself. */
+  protected readonly isServicePoint = inject(Session).who()?.role === 'servicePoint';
+  protected readonly isSigned = signal(false);
 
   protected readonly place = computed(() => this.store.current()?.place);
   protected readonly isShown = computed(() => {
@@ -89,7 +110,7 @@ export class PlaceCard {
     });
     if (isSure)
       await this.send('De plaats is bevestigd.', (id, headers) =>
-        this.api.confirmPlace(id, { keepLooking }, headers),
+        this.api.confirmPlace(id, { keepLooking, ...(this.isSigned() && { contractSigned: true }) }, headers),
       );
   }
 
@@ -115,6 +136,8 @@ export class PlaceCard {
     const answer = await this.submission.run((headers) => call(id, headers));
     if (!answer) return;
     this.said.set(said);
+    // The button that was pressed goes away with what it was for.
+    this.told().nativeElement.focus();
     this.store.wrote(answer.position);
   }
 

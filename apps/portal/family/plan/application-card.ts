@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { shownDay, shownMoment } from '../../shared/dates/dates.js';
 import { Confirm } from '../../shared/confirm/confirm.js';
@@ -14,7 +22,7 @@ import { OwnPlanStore } from './own-plan.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButtonModule],
   template: `
-    <article class="koz-card" [attr.aria-label]="name()">
+    <article #card class="koz-card" tabindex="-1" [attr.aria-label]="name()">
       <h3>{{ name() }}</h3>
       @if (application().location; as location) {
         <p>
@@ -80,6 +88,7 @@ export class ApplicationCard {
   private readonly confirm = inject(Confirm);
   private readonly store = inject(OwnPlanStore);
   protected readonly submission = new Submission();
+  private readonly card = viewChild.required<ElementRef<HTMLElement>>('card');
   protected readonly name = computed(
     () => this.application().location?.name ?? 'Opvanglocatie (vernietigd: niet meer te zien waar)',
   );
@@ -96,7 +105,10 @@ export class ApplicationCard {
     const answer = await this.submission.run((headers) =>
       this.api.withdrawApplication(applicationId, {}, headers),
     );
-    if (answer) this.store.wrote(answer.position);
+    if (!answer) return;
+    // The button that was pressed goes away with what it was for.
+    this.card().nativeElement.focus();
+    this.store.wrote(answer.position);
   }
 
   protected readonly statusNames = statusNames;

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { FamilyApi } from '../family-api.js';
 
 /**
@@ -14,15 +14,16 @@ export class OwnPlanStore {
     computation: () => undefined,
   });
 
-  /** Which plan, and how fresh: for this and every other answer about it. */
+  /** Which plan, and how fresh: for every other answer about it. */
   readonly request = computed(() => {
     const id = this.id();
     return id === undefined ? undefined : { id, minPosition: this.written() };
   });
 
+  /** What is shown stays while it is read again after a write, so that nobody loses their place in the page. */
   readonly plan = resource({
-    params: () => this.request(),
-    loader: ({ params }) => this.api.plan(params),
+    params: () => this.id(),
+    loader: ({ params: id }) => this.api.plan({ id, minPosition: untracked(this.written) }),
   });
 
   /** The plan as it is known now; undefined while it is not, or was refused. */
@@ -34,7 +35,7 @@ export class OwnPlanStore {
 
   /** Something was written at this position of the log: what is read next shows it. */
   wrote(position: number): void {
-    if (this.written() === position) this.plan.reload();
-    else this.written.set(position);
+    this.written.set(position);
+    this.plan.reload();
   }
 }

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -33,6 +41,7 @@ export class StoppingPage {
   protected readonly withdrawing = new Submission();
   protected readonly erasing = new Submission();
   protected readonly said = signal('');
+  private readonly told = viewChild.required<ElementRef<HTMLElement>>('told');
   protected readonly reason = signal('');
   protected readonly reasons = withdrawalReasons.map((value) => ({
     value,
@@ -54,8 +63,7 @@ export class StoppingPage {
       this.api.withdraw(id, reason === undefined ? {} : { reason }, headers),
     );
     if (!answer) return;
-    this.said.set('Uw opvangplan is ingetrokken.');
-    this.store.wrote(answer.position);
+    this.tell('Uw opvangplan is ingetrokken.', answer.position);
   }
 
   protected async erase(): Promise<void> {
@@ -64,7 +72,13 @@ export class StoppingPage {
     if ((await firstValueFrom(dialog.afterClosed())) !== true || id === undefined) return;
     const answer = await this.erasing.run((headers) => this.api.erase(id, headers));
     if (!answer) return;
-    this.said.set(answer.text);
-    this.store.wrote(answer.position);
+    this.tell(answer.text, answer.position);
+  }
+
+  /** The button that was pressed goes away with what it was for: the focus goes to what came of it. */
+  private tell(said: string, position: number): void {
+    this.said.set(said);
+    this.told().nativeElement.focus();
+    this.store.wrote(position);
   }
 }
