@@ -199,6 +199,7 @@ test.describe('a family', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Alles laten wissen' }).click();
     await expect(dialog.getByText('Typ het woord WISSEN, of kies Annuleren.')).toBeVisible();
+    await expect(dialog.getByRole('textbox')).toBeFocused();
     await expectAccessible(page);
     await dialog.getByRole('textbox').fill('wissen');
     await page.keyboard.press('Enter');
@@ -244,8 +245,32 @@ test.describe('a family', () => {
     await page.getByRole('alert').getByRole('link', { name: 'Kies hoe het gezin u liet aanvragen.' }).click();
     await page.keyboard.press('Space');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Volgende stap' }).click();
-    await expect(heading(page, 'Stap 2 van 5: Kind en opvang')).toBeFocused();
+    const type = (name: RegExp, typed: string): Promise<void> =>
+      page.getByRole('textbox', { name }).fill(typed);
+    const onward = (): Promise<void> => page.getByRole('button', { name: 'Volgende stap' }).click();
+    await onward();
+    await type(/Geboortedatum van het kind/, '03/04/2027');
+    await page.getByRole('checkbox', { name: 'Het kind is nog niet geboren' }).check();
+    await type(/Vanaf wanneer/, '01/09/2027');
+    await type(/Tot wanneer/, '31/08/2029');
+    await page.getByRole('checkbox', { name: 'dinsdag, namiddag' }).check();
+    await onward();
+    await type(/^Voornaam/, 'Amir');
+    await type(/^Naam/, 'Voorbeeld');
+    await type(/Geboortedatum van de ouder/, '05/03/1994');
+    await type(/^Straat/, 'Voorbeeldstraat');
+    await type(/^Nummer/, '1');
+    await type(/^Postcode/, '2018');
+    await onward();
+    await page.getByRole('radio', { name: /Alleen locaties in de eigen gemeente/ }).check();
+    await onward();
+    await expect(text(page, 'Het gezin tekende een mandaat')).toBeVisible();
+    await page.getByRole('button', { name: 'Opvangplan indienen' }).click();
+    await expect(heading(page, 'Uw ontvangstcode')).toBeFocused();
+    await expect(text(page, 'Geef de code mee aan het gezin.')).toBeVisible();
+    await page.getByRole('link', { name: 'Naar het opvangplan' }).click();
+    await expect(heading(page, 'Opvangplan van een gezin')).toBeVisible();
+    await expect(text(page, 'Amir')).toBeVisible();
 
     // Its look is on record, and the family sees that.
     await enter(

@@ -95,11 +95,12 @@ export class Filing {
       return faults.length > 0 ? this.lead(faults) : undefined;
     }
     this.filed.set({ answer, locationNames: this.chosen.all().map(({ name }) => name) });
-    this.forget();
     this.development.follow(answer.carePlanId);
     // From here on the family's session is about its plan. Its receipt is shown all the same when that has to wait.
     if (!this.isServicePoint()) await this.session.nowAbout(answer.carePlanId).catch(() => undefined);
     await this.router.navigateByUrl('/gezin/ontvangst');
+    // Only then: a step without anything chosen goes back to the first.
+    this.forget();
   }
 
   /** Forgets what was typed and chosen. */

@@ -28,22 +28,20 @@ import { mandateText, placeText } from '../wording/wording.js';
                     <th scope="col">Ingediend</th>
                     <th scope="col">Mandaat</th>
                     <th scope="col">Stand van zaken</th>
-                    <th scope="col">Opvangplan</th>
                   </tr>
                 </thead>
                 <tbody>
                   @for (plan of answer.items; track plan.carePlanId) {
                     <tr>
-                      <th scope="row">{{ shownMoment(plan.filedAt) }}</th>
-                      <td>{{ mandateText(plan.mandate) }}</td>
-                      <td>{{ stateOf(plan) }}</td>
-                      <td>
+                      <th scope="row">
                         <a
                           [routerLink]="['/gezin/plan', plan.carePlanId]"
                           [attr.aria-label]="'Openen: ingediend op ' + shownMoment(plan.filedAt)"
-                          >Openen</a
+                          >{{ shownMoment(plan.filedAt) }}</a
                         >
-                      </td>
+                      </th>
+                      <td>{{ mandateText(plan.mandate) }}</td>
+                      <td>{{ stateOf(plan) }}</td>
                     </tr>
                   }
                 </tbody>

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TextField } from '../../shared/form/text-field.js';
@@ -34,6 +34,7 @@ const word = 'WISSEN';
 })
 export class EraseDialog {
   private readonly dialog = inject<MatDialogRef<EraseDialog, boolean>>(MatDialogRef);
+  private readonly document = inject(DOCUMENT);
   protected readonly typed = signal('');
   private readonly wasSent = signal(false);
   private readonly isTyped = computed(() => this.typed().trim().toUpperCase() === word);
@@ -45,5 +46,6 @@ export class EraseDialog {
     event.preventDefault();
     this.wasSent.set(true);
     if (this.isTyped()) this.dialog.close(true);
+    else this.document.getElementById('veld-wissen')?.focus();
   }
 }
