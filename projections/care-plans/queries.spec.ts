@@ -1,7 +1,7 @@
 import { controllerId, type ControllerId } from '@koz/privacy-types';
 import { createTables, createViews, migrations as readModels, physicalName } from '@koz/projection';
 import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
-import { carePlan, carePlans, duePlaces } from './index.js';
+import { carePlan, carePlans, duePlaces, filedPlans } from './index.js';
 import {
   applicationId,
   carePlanId,
@@ -103,6 +103,31 @@ describe('the query of care-plans', () => {
       duePlaces(sql, { today: '2026-07-16', limit: 10 }),
     );
     expect(elsewhere).toEqual([]);
+  });
+
+  it('gives what a service point filed on a mandate, and nothing that a family filed itself', async () => {
+    const filedBy = rows.plan!.filed_by;
+    const list = (tenant: ControllerId) =>
+      asTenant(db.pool('koz_query'), tenant, (sql) => filedPlans(sql, { filedBy, limit: 10 }));
+    expect(await list(antwerp)).toEqual({ items: [] });
+    const mandate = (to: string | null) =>
+      db
+        .pool('koz_projector')
+        .query(`UPDATE ${physicalName(carePlans.name, 'plan', 1)} SET mandate = $1`, [to]);
+    await mandate('oral');
+    expect(await list(antwerp)).toEqual({
+      items: [
+        {
+          carePlanId,
+          controller: 'antwerpen',
+          mandate: 'oral',
+          filedAt: '2026-06-30T22:30:00.000Z',
+          ...{ status: 'filed', confirmBy: '2026-07-15' },
+        },
+      ],
+    });
+    expect(await list(mechelen)).toEqual({ items: [] });
+    await mandate(null);
   });
 
   it('gives nothing to another controller, by its predicate and by row-level security alike', async () => {

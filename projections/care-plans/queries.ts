@@ -20,6 +20,7 @@ import type { Sql } from '@koz/projection';
 import applicationsOfPlanSql from './applications-of-plan.sql';
 import carePlanSql from './care-plan.sql';
 import duePlacesSql from './due-places.sql';
+import filedPlansSql from './filed-plans.sql';
 
 /** When an application came to a status, and the reason that was given. */
 export interface StatusChange {
@@ -108,6 +109,34 @@ export const duePlaces = (
     limit,
   }: { readonly today: PlainDate; readonly after?: CarePlanId | undefined; readonly limit: number },
 ): Promise<DuePlace[]> => sql.query<DuePlace>(duePlacesSql, [today, after ?? null, limit]);
+
+/** A plan that a service point filed on a family's mandate: ids, codes and our own times, nothing of the family. */
+export type FiledPlan = Pick<CarePlan, 'carePlanId' | 'controller' | 'filedAt' | 'status' | 'confirmBy'> & {
+  readonly mandate: MandateKind;
+};
+
+/** Where a page of filed plans ended. */
+export type FiledPlansCursor = readonly [filedAt: Instant, carePlanId: CarePlanId];
+
+/** The plans that somebody filed on a mandate, the newest first. `sql` is a tenant transaction (`koz_query`). */
+export async function filedPlans(
+  sql: Sql,
+  {
+    filedBy,
+    cursor,
+    limit,
+  }: {
+    readonly filedBy: ActorId;
+    readonly cursor?: FiledPlansCursor | undefined;
+    readonly limit: number;
+  },
+): Promise<{ readonly items: readonly FiledPlan[]; readonly nextCursor?: FiledPlansCursor }> {
+  const [filedAt, planId] = cursor ?? [null, null];
+  const rows = await sql.query<FiledPlan>(filedPlansSql, [filedBy, filedAt, planId, limit + 1]);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last ? { items, nextCursor: [last.filedAt, last.carePlanId] } : { items };
+}
 
 type Row = Omit<CarePlan, 'sealed' | 'applications'> & { readonly [T in Tier]: Uint8Array | null };
 type ApplicationRow = Omit<PlanApplication, 'history'> & { readonly history: readonly string[] };

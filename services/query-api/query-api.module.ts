@@ -21,6 +21,10 @@ import { EmergencyListController } from './emergency-list/emergency-list.control
 import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
 import { ExportCarePlanController } from './export-care-plan/export-care-plan.controller.js';
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
+import { FiledCarePlansController } from './filed-care-plans/filed-care-plans.controller.js';
+import { ListFiledCarePlansHandler } from './filed-care-plans/filed-care-plans.query.js';
+import { FilingNeedsController } from './filing-needs/filing-needs.controller.js';
+import { GetFilingNeedsHandler } from './filing-needs/filing-needs.query.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
 import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
@@ -69,6 +73,8 @@ import {
   GetRetentionScheduleHandler,
   ListHoldsHandler,
 } from './retention-schedule/retention-schedule.query.js';
+import { VisibilityController } from './visibility/visibility.controller.js';
+import { GetVisibilityHandler } from './visibility/visibility.query.js';
 
 @Module({})
 class QueryApiModule {}
@@ -90,6 +96,9 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OwnDisclosuresController,
     ExportCarePlanController,
     ForecastController,
+    VisibilityController,
+    FilingNeedsController,
+    FiledCarePlansController,
     CertificatesController,
     LogTreeController,
     AuditLogController,
@@ -124,6 +133,9 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     GetOwnDisclosuresHandler,
     ExportCarePlanHandler,
     GetForecastHandler,
+    GetVisibilityHandler,
+    GetFilingNeedsHandler,
+    ListFiledCarePlansHandler,
     FindCertificatesHandler,
     GetLatestCheckpointHandler,
     ProveInclusionHandler,

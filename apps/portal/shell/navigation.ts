@@ -43,7 +43,7 @@ const officer: readonly NavigationLink[] = [
 /** The pages that a role finds at the top, in its order of work. */
 export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
   family,
-  servicePoint: family,
+  servicePoint: family.map((link) => (link.path === '/gezin' ? { ...link, label: 'Opvangplannen' } : link)),
   organiser: [{ path: '/organisator', label: 'Aanvragen', exact: true }],
   regie,
   agency: figures,

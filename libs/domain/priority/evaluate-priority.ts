@@ -19,7 +19,7 @@ export interface Priority {
 }
 
 /** What a ground is called, inside a sentence. */
-const names: Readonly<Record<PriorityRuleCode, string>> = {
+export const priorityGroundNames: Readonly<Record<PriorityRuleCode, string>> = {
   siblingInLocation: 'een broer of zus in de locatie',
   singleParent: 'een alleenstaande ouder',
   lowIncome: 'een laag inkomen',
@@ -66,7 +66,7 @@ function explain(
 
 const enumerated = (grounds: readonly PriorityRuleCode[]): string =>
   grounds
-    .map((ground) => names[ground])
+    .map((ground) => priorityGroundNames[ground])
     .join(', ')
     .replace(/, ([^,]*)$/, ' en $1');
 

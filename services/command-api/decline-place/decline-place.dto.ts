@@ -7,6 +7,7 @@ import type { ApplicationId } from '@koz/privacy-types';
 export class DeclinePlaceBody {
   @ApiProperty({
     required: false,
+    type: String,
     format: 'uuid',
     description:
       'Van welke aanvraag de plaats niet genomen wordt, als er meer zijn. Zonder dit: de plaats die gevonden is, of ' +

@@ -52,4 +52,4 @@ const heldText = (until: OwnDate): string =>
   'De gegevens zelf worden nog niet vernietigd, omdat ze voor een klacht, rechtszaak of inspectie bewaard moeten blijven: ' +
   `tot ${until.split('-').reverse().join('/')}, of vroeger als die bewaring opgeheven wordt. Daarna gebeurt het vanzelf.`;
 
-const proof = 'Met de ontvangstcode kun je daarna het bewijs van vernietiging opvragen.';
+const proof = 'Met de ontvangstcode kunt u daarna het bewijs van vernietiging opvragen.';

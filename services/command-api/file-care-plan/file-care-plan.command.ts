@@ -66,7 +66,7 @@ function mandateFault({ role }: Principal, { mandate }: FileCarePlanBody): Field
     return {
       field: 'mandate',
       rule: 'required',
-      message: 'Geef op hoe de familie je liet aanvragen.',
+      message: 'Geef op hoe de familie u liet aanvragen.',
     };
   if (role === 'family' && isGiven)
     return { field: 'mandate', rule: 'notAsked', message: 'Alleen een lokaal loket geeft een mandaat op.' };

@@ -7,20 +7,20 @@ import type { FieldForecast, StepForecast } from '@koz/retention';
  */
 
 const fieldWords: Readonly<Record<RetainedField, string>> = {
-  'parent.firstName': 'je voornaam',
-  'parent.lastName': 'je naam',
-  'parent.birthDate': 'je geboortedatum',
-  'parent.email': 'je e-mailadres',
-  'parent.phone': 'je telefoonnummer',
-  'parent.nationalNumber': 'je rijksregisternummer',
-  'child.birthDate': 'de geboortedatum van je kind',
-  address: 'je adres',
-  postcode: 'je postcode',
+  'parent.firstName': 'uw voornaam',
+  'parent.lastName': 'uw naam',
+  'parent.birthDate': 'uw geboortedatum',
+  'parent.email': 'uw e-mailadres',
+  'parent.phone': 'uw telefoonnummer',
+  'parent.nationalNumber': 'uw rijksregisternummer',
+  'child.birthDate': 'de geboortedatum van uw kind',
+  address: 'uw adres',
+  postcode: 'uw postcode',
   priorityRules: 'de voorrangsregels',
   startDate: 'de startdatum',
   endDate: 'de einddatum',
   careParts: 'de opvangdelen',
-  locations: 'de locaties waar je een aanvraag deed',
+  locations: 'de locaties waar u een aanvraag deed',
   messages: 'de berichten',
 };
 
@@ -33,16 +33,16 @@ const keptWords: Readonly<Record<Exclude<KeptPart, 'nothing'>, string>> = {
 
 export const tierWords: Readonly<Record<Tier, string>> = {
   precise:
-    'Je precieze gegevens (adres, contactgegevens, rijksregisternummer en de dag van elke geboortedatum)',
+    'Uw precieze gegevens (adres, contactgegevens, rijksregisternummer en de dag van elke geboortedatum)',
   identity: 'De namen en voorrangsregels',
   planning: 'De gegevens over de gevraagde opvang',
 };
 
 const causeWords: Readonly<Record<ErasureCause, string>> = {
-  P2Y6M: 'omdat je kind 2,5 jaar werd',
-  P5Y: 'omdat je kind 5 jaar werd',
-  erasure: 'omdat je dat vroeg',
-  withdrawal: 'omdat je opvangplan al een tijd afgelopen was',
+  P2Y6M: 'omdat uw kind 2,5 jaar werd',
+  P5Y: 'omdat uw kind 5 jaar werd',
+  erasure: 'omdat u dat vroeg',
+  withdrawal: 'omdat uw opvangplan al een tijd afgelopen was',
 };
 
 const holdWords: Readonly<Record<HoldReason, string>> = {
@@ -104,16 +104,16 @@ export const holdText = (reason: HoldReason, expires: OwnDate): string =>
 
 export const erasureText = (heldUntil: OwnDate | undefined): string =>
   heldUntil === undefined
-    ? 'Je vroeg om alles te wissen. Niemand anders ziet de gegevens nog; ze worden nu vernietigd.'
-    : 'Je vroeg om alles te wissen. Niemand anders ziet de gegevens nog; ze worden vernietigd zodra de bewaring ' +
+    ? 'U vroeg om alles te wissen. Niemand anders ziet de gegevens nog; ze worden nu vernietigd.'
+    : 'U vroeg om alles te wissen. Niemand anders ziet de gegevens nog; ze worden vernietigd zodra de bewaring ' +
       `afgelopen is, ten laatste vanaf ${dayWords(heldUntil)}.`;
 
 /** What a family can do about it while there is something to do it with. */
 export const possibilities = {
-  earlier: 'Je kunt alles vroeger laten wissen. Dat is definitief en trekt elke lopende aanvraag in.',
-  correct: 'Je kunt gegevens verbeteren zolang ze er zijn; een andere geboortedatum verschuift de termijnen.',
-  export: 'Je kunt alle gegevens die er nog zijn als bestand meenemen.',
-  certificate: 'Met je ontvangstcode kun je ook later het bewijs van vernietiging opvragen. Bewaar ze goed.',
+  earlier: 'U kunt alles vroeger laten wissen. Dat is definitief en trekt elke lopende aanvraag in.',
+  correct: 'U kunt gegevens verbeteren zolang ze er zijn; een andere geboortedatum verschuift de termijnen.',
+  export: 'U kunt alle gegevens die er nog zijn als bestand meenemen.',
+  certificate: 'Met uw ontvangstcode kunt u ook later het bewijs van vernietiging opvragen. Bewaar ze goed.',
 } as const;
 
 const listed = (words: readonly string[]): string =>

@@ -56,7 +56,7 @@ describe('The forecast of a plan', () => {
     expect(steps[0]?.fields).toContainEqual({
       field: 'child.birthDate',
       stays: 'month',
-      text: 'de geboortedatum van je kind: er blijft alleen maand en jaar',
+      text: 'de geboortedatum van uw kind: er blijft alleen maand en jaar',
     });
     const text = texts.join(' ');
     expect(text).toContain('Op of kort na 1 januari 2029');
@@ -113,7 +113,7 @@ describe('The forecast of a plan', () => {
     await region.destroy(filed, 'P2Y6M', 'precise');
     const half = await forecast();
     expect(half.gone).toMatchObject([{ tier: 'precise', cause: 'P2Y6M' }]);
-    expect(half.gone[0]?.text).toContain('omdat je kind 2,5 jaar werd');
+    expect(half.gone[0]?.text).toContain('omdat uw kind 2,5 jaar werd');
     expect(half.steps).toMatchObject([{ threshold: 'P5Y' }]);
 
     await region.onPlan(filed, {

@@ -1,6 +1,6 @@
 import { fieldsToGive, policyVersionOf, type MethodAdoption } from '@koz/disclosure';
 import { allowedTransitions, type FiledState } from '@koz/domain';
-import { disclosedFields } from '@koz/events';
+import { disclosedFields, type ApplicationStatus, type DisclosedField } from '@koz/events';
 import type { Principal } from '@koz/identity';
 import type { Location, Organiser } from '@koz/locations';
 import type { Personal, PlainDate } from '@koz/privacy-types';
@@ -75,12 +75,24 @@ export function toGive(
     const value = fields[field];
     return value.state === 'known' && value.value === null;
   });
-  return fieldsToGive(
-    adoptions.map(({ data }) => data.policy),
+  return fieldsToGiveAnswer(
+    adoptions,
     missing,
     applications.map((each) => each.status),
-  ).map(({ field, necessity, from }) => ({ field, necessity, from: from ?? null }));
+  );
 }
+
+/** What of these fields must or may be given under methods, when applications have come this far. */
+export const fieldsToGiveAnswer = (
+  adoptions: readonly MethodAdoption[],
+  missing: readonly DisclosedField[],
+  reached: readonly ApplicationStatus[],
+): FieldToGiveAnswer[] =>
+  fieldsToGive(
+    adoptions.map(({ data }) => data.policy),
+    missing,
+    reached,
+  ).map(({ field, necessity, from }) => ({ field, necessity, from: from ?? null }));
 
 /** The method in force, with what it rests on. */
 export const methodAnswer = (adoption: MethodAdoption | undefined): OwnCarePlanAnswer['method'] =>
@@ -94,7 +106,8 @@ export const methodAnswer = (adoption: MethodAdoption | undefined): OwnCarePlanA
       }
     : null;
 
-const locationAnswer = (
+/** A location that was applied to, with who runs it. */
+export const locationAnswer = (
   { locationId, name, postcode, municipality, controller, organiserId }: Location,
   organiser: Organiser | undefined,
 ): OwnLocationAnswer => ({

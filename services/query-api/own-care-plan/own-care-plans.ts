@@ -15,7 +15,7 @@ import { applicationAnswer, isGiven, methodAnswer, placeAnswer, toGive } from '.
 import { controllerNames, organisationsOf } from './organisations.js';
 import type { OwnCarePlanAnswer } from './own-care-plan.dto.js';
 import { permittedActions, planState } from './plan-state.js';
-import { whoSees } from './who-sees.js';
+import { whoSees, type PlanNow, type ViewerNow } from './who-sees.js';
 import { keptText } from './words.js';
 
 /** A plan as its family is answered, with what an export adds to it. */
@@ -24,6 +24,12 @@ export interface OwnCarePlan {
   readonly plan: CarePlan;
   /** The methods that the plan is under, oldest first; the last is the one in force. */
   readonly adoptions: readonly MethodAdoption[];
+}
+
+/** Who sees a plan, with what it stands on. */
+export interface PlanViewers {
+  readonly now: PlanNow;
+  readonly viewers: readonly ViewerNow[];
 }
 
 /** The way from a plan's rows to what its family, or the service point that filed it, is answered. */
@@ -36,26 +42,9 @@ export class OwnCarePlans {
 
   /** @throws Problem 404 for a plan that is not theirs; 503 when a service point's look cannot be recorded */
   async read(request: OwnPlanRequest): Promise<OwnCarePlan> {
-    const plan = await findOwnPlan(this.deps, request);
+    const { now, opened, adoptions, row } = await this.look(request);
+    const { plan, state, ownData, controllerName, organisations, moment } = now;
     const { principal } = request;
-    const moment = momentOf(this.deps.clock.now());
-    const [head, adopted, opened] = await Promise.all([
-      this.headOf(plan),
-      this.policies.of([plan.controller]).then((all) => all.get(plan.controller) ?? []),
-      this.open(plan),
-    ]);
-    const adoptions = adoptionsSince(adopted, plan.filedAt, moment.now);
-    const known = opened.planning?.state === 'erased' ? withoutLocations(plan) : plan;
-    const locationIds = known.applications.flatMap(({ locationId }) => locationId ?? []);
-    const [organisations, names, receipt] = await Promise.all([
-      organisationsOf(this.deps, locationIds),
-      controllerNames(this.policies, [plan.controller]),
-      principal.role === 'family' ? this.receiptOf(plan) : null,
-    ]);
-    const controllerName = names.get(plan.controller) ?? plan.controller;
-    const ownData = ownDataOf(opened);
-    const state = planState(plan, head);
-    const now = { plan: known, head, state, ownData, adopted, controllerName, organisations, moment };
     const answer: OwnCarePlanAnswer = {
       carePlanId: plan.carePlanId,
       controller: plan.controller,
@@ -64,19 +53,50 @@ export class OwnCarePlans {
       filedAt: plan.filedAt,
       mandate: plan.mandate,
       revision: plan.revision,
-      receipt,
+      receipt: principal.role === 'family' ? await this.receiptOf(plan) : null,
       place: placeAnswer(state, plan, moment.today),
       emergency: emergencyNow(state),
       fields: ownData,
       texts: Object.fromEntries(Object.entries(ownData).map(([field, value]) => [field, keptText(value)])),
-      applications: known.applications.map((each) => applicationAnswer(each, organisations, principal)),
-      toGive: toGive(known, ownData, adoptions),
+      applications: plan.applications.map((each) => applicationAnswer(each, organisations, principal)),
+      toGive: toGive(plan, ownData, adoptions),
       permittedActions: permittedActions(state, opened),
       method: methodAnswer(adoptions.at(-1)),
-      whoSees: await whoSees(this.deps, now),
+      whoSees: (await whoSees(this.deps, now)).map(({ status: _status, ...viewer }) => viewer),
     };
-    if (principal.role === 'servicePoint') await this.record(principal, plan, answer, adoptions);
-    return { answer, plan, adoptions };
+    if (principal.role === 'servicePoint') await this.record(principal, row, answer, adoptions);
+    return { answer, plan: row, adoptions };
+  }
+
+  /**
+   * Who sees what of a plan now, as {@link read} tells it. What is answered of it must be states alone: it is not recorded.
+   * @throws Problem 404 for a plan that is not theirs
+   */
+  async viewers(request: OwnPlanRequest): Promise<PlanViewers> {
+    const { now } = await this.look(request);
+    return { now, viewers: await whoSees(this.deps, now) };
+  }
+
+  /** The plan as it stands now, opened. It is in memory only. */
+  private async look(request: OwnPlanRequest) {
+    const row = await findOwnPlan(this.deps, request);
+    const moment = momentOf(this.deps.clock.now());
+    const [head, adopted, opened] = await Promise.all([
+      this.headOf(row),
+      this.policies.of([row.controller]).then((all) => all.get(row.controller) ?? []),
+      this.open(row),
+    ]);
+    const plan = opened.planning?.state === 'erased' ? withoutLocations(row) : row;
+    const locationIds = plan.applications.flatMap(({ locationId }) => locationId ?? []);
+    const [organisations, names] = await Promise.all([
+      organisationsOf(this.deps, locationIds),
+      controllerNames(this.policies, [row.controller]),
+    ]);
+    const controllerName = names.get(row.controller) ?? row.controller;
+    const ownData = ownDataOf(opened);
+    const state = planState(row, head);
+    const now: PlanNow = { plan, head, state, ownData, adopted, controllerName, organisations, moment };
+    return { row, opened, adoptions: adoptionsSince(adopted, row.filedAt, moment.now), now };
   }
 
   private async headOf({ carePlanId, controller }: CarePlan): Promise<StreamHead | undefined> {

@@ -4,7 +4,7 @@ import { ApiProblems, ApiSignedIn, Roles } from '@koz/http';
 
 /** A route that reads something of a plan, for its family and for the service point that filed it. */
 export const OwnPlanRoute = (
-  path: '' | 'disclosures' | 'export' | 'forecast',
+  path: '' | 'disclosures' | 'export' | 'forecast' | 'visibility',
   operation: { readonly operationId: string; readonly summary: string; readonly description?: string },
 ): MethodDecorator =>
   applyDecorators(

@@ -9,7 +9,12 @@ import {
 } from '@koz/disclosure';
 import { listsNow, type FiledState } from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
-import { disclosedFields, type DisclosedField, type DisclosurePolicy } from '@koz/events';
+import {
+  disclosedFields,
+  type ApplicationStatus,
+  type DisclosedField,
+  type DisclosurePolicy,
+} from '@koz/events';
 import { valueOf, withheld, type ControllerId, type LocationId } from '@koz/privacy-types';
 import type { CarePlan, PlanApplication } from '@koz/projections/care-plans';
 import type { Look } from '../answering/look.js';
@@ -34,6 +39,11 @@ export interface PlanNow {
   readonly moment: Moment;
 }
 
+/** Who could see something, and of an organiser the status at which its application stands, for what it sees. */
+export interface ViewerNow extends ViewerAnswer {
+  readonly status: ApplicationStatus | null;
+}
+
 type PlanApplicationToLookAt = ApplicationToLookAt & SealedPlan & Pick<PlanApplication, 'locationId'>;
 
 /**
@@ -43,7 +53,7 @@ type PlanApplicationToLookAt = ApplicationToLookAt & SealedPlan & Pick<PlanAppli
 export async function whoSees(
   deps: Pick<QueryApiDeps, 'events' | 'vault'>,
   now: PlanNow,
-): Promise<ViewerAnswer[]> {
+): Promise<ViewerNow[]> {
   const looks = await looksOf(deps, now);
   const { state, head, ownData } = now;
   const lists = listsNow(state, valueOf(ownData.sharing), head?.fence);
@@ -95,10 +105,10 @@ async function looksOf(
 }
 
 function organiserView(
-  { row: { applicationId, locationId }, policies }: Look<PlanApplicationToLookAt>,
+  { row: { applicationId, locationId }, standing, policies }: Look<PlanApplicationToLookAt>,
   fields: DisclosedFields,
   { locations, organisers }: Organisations,
-): ViewerAnswer {
+): ViewerNow {
   const location = locationId === null ? undefined : locations.get(locationId);
   const organiser = location && organisers.get(location.organiserId);
   return {
@@ -106,6 +116,7 @@ function organiserView(
     name: organiser?.name ?? 'Opvanglocatie die niet meer gekend is',
     applicationId,
     locationId: location?.locationId ?? null,
+    status: standing.application?.stage ?? null,
     ...seen(fields, policies),
   };
 }
@@ -117,7 +128,7 @@ const poolView = (
   lists: readonly (keyof typeof listWords)[],
   { policies }: Look<CarePlan>,
   fields: DisclosedFields,
-): ViewerAnswer => ({
+): ViewerNow => ({
   viewer: 'pool',
   name: `Alle opvanglocaties (${lists.map((list) => listWords[list]).join(' en ')})`,
   ...withoutApplication,
@@ -125,7 +136,7 @@ const poolView = (
 });
 
 /** Who filed on the family's mandate sees what it filed; each time it does is recorded. */
-function filerView({ plan: { mandate }, ownData }: PlanNow): ViewerAnswer[] {
+function filerView({ plan: { mandate }, ownData }: PlanNow): ViewerNow[] {
   if (mandate === null) return [];
   const fields = Object.fromEntries(disclosedFields.map((field) => [field, ownData[field]]));
   return [
@@ -138,7 +149,7 @@ function filerView({ plan: { mandate }, ownData }: PlanNow): ViewerAnswer[] {
   ];
 }
 
-function regieView({ controllerName }: PlanNow): ViewerAnswer {
+function regieView({ controllerName }: PlanNow): ViewerNow {
   const fields = Object.fromEntries(disclosedFields.map((field) => [field, withheld(figuresOnly)]));
   return {
     viewer: 'regie',
@@ -148,7 +159,7 @@ function regieView({ controllerName }: PlanNow): ViewerAnswer {
   };
 }
 
-const withoutApplication = { applicationId: null, locationId: null } as const;
+const withoutApplication = { applicationId: null, locationId: null, status: null } as const;
 
 function seen(
   fields: DisclosedFields,

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { Session } from '../../session/session.js';
+import { ChosenList } from './chosen-list.js';
+import { ChosenLocations } from './chosen-locations.js';
+import { LocationSearch } from './location-search.js';
+
+/** Where a plan begins: locations are found and chosen. Anybody may search; filing asks who one is. */
+@Component({
+  selector: 'koz-search-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButtonModule, RouterLink, ChosenList, LocationSearch],
+  template: `
+    <h1>Opvang zoeken</h1>
+    <p>Zoek opvanglocaties en vink aan waar u opvang wilt vragen. U mag er meer dan één kiezen.</p>
+    <koz-location-search />
+    <section class="koz-card chosen" aria-labelledby="gekozen">
+      <h2 id="gekozen">Uw keuze</h2>
+      <koz-chosen-list />
+      @if (chosen.all().length > 0) {
+        @if (mayFile()) {
+          <a matButton="filled" routerLink="/gezin/indienen">Opvangplan indienen</a>
+        } @else {
+          <p>
+            Meld u aan om een opvangplan in te dienen. Uw keuze blijft bewaard zolang u deze pagina niet
+            sluit.
+          </p>
+          <a matButton="filled" routerLink="/" [queryParams]="{ naar: '/gezin/indienen' }">Aanmelden</a>
+        }
+      }
+    </section>
+  `,
+  styles: `
+    h2 {
+      margin-top: 0;
+    }
+    // In sight while one chooses from a long list, where there is room for both.
+    @media (min-width: 48rem) and (min-height: 40rem) {
+      .chosen {
+        position: sticky;
+        bottom: 0;
+        max-height: 40vh;
+        overflow-y: auto;
+        box-shadow: 0 -4px 12px rgb(0 0 0 / 12%);
+      }
+    }
+  `,
+})
+export class SearchPage {
+  private readonly session = inject(Session);
+  protected readonly chosen = inject(ChosenLocations);
+  protected readonly mayFile = computed(() => {
+    const role = this.session.who()?.role;
+    return role === 'family' || role === 'servicePoint';
+  });
+}
