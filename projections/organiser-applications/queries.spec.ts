@@ -78,6 +78,8 @@ describe('the queries of organiser-applications', () => {
       confirm_by: '2026-12-20',
       confirmation_ground: 'term',
       revision: 2,
+      history: ['created 2026-11-23T18:00:00.123Z', 'noPlace 2026-11-24T18:00:00.000Z groupFull'],
+      shown_position: position,
       ...changes,
     };
     const { care_plan_id, controller, location_id } = application;
@@ -85,6 +87,7 @@ describe('the queries of organiser-applications', () => {
       ...{ care_plan_id, controller, location_ids: [location_id], place, place_application_id },
       ...{ precise: Buffer.from('p'), identity: Buffer.from('i'), planning: null, generalised_at: null },
       ...{ start_month: '2026-09-01', care_parts: ['mon:full', 'wed:morning'] },
+      shown_position: position - 1,
     });
     await insert('application', application);
     return application.application_id;
@@ -116,6 +119,10 @@ describe('the queries of organiser-applications', () => {
       confirmBy: '2026-12-20',
       confirmationGround: 'term',
       revision: 2,
+      history: [
+        { status: 'created', at: '2026-11-23T18:00:00.123Z' },
+        { status: 'noPlace', at: '2026-11-24T18:00:00.000Z', reason: 'groupFull' },
+      ],
       rank: 1,
       startMonth: '2026-09-01',
       careParts: [
@@ -244,18 +251,24 @@ describe('the queries of organiser-applications', () => {
     expect(await row(newId())).toBeUndefined();
   });
 
-  it('are served by indexes on location, status and filing only', async () => {
+  it('are served by indexes on ids, location, status, filing and the order of the log only', async () => {
     const { rows } = await db.adminPool().query<{ columns: string }>(
       `SELECT substring(indexdef FROM '\\((.*)\\)') AS columns FROM pg_indexes
         WHERE schemaname = 'rm' AND tablename LIKE 'organiser%' ORDER BY 1`,
     );
     expect(rows.map(({ columns }) => columns)).toEqual([
       'application_id',
+      // The key of the plans, and how an application is found by its plan.
       'care_plan_id',
-      // The key of the terms: one row a controller.
+      'care_plan_id',
+      // The keys of the terms and of the renewals: one row a controller.
+      'controller',
       'controller',
       'location_id, filed_position',
       'location_id, status, filed_position',
+      // The order of the log.
+      'shown_position',
+      'shown_position',
     ]);
   });
 });

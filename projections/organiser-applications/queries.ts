@@ -8,7 +8,7 @@ import type {
   PlainDate,
   Tier,
 } from '@koz/privacy-types';
-import { carePartIn, type Sql } from '@koz/projection';
+import { carePartIn, statusChangeOf, type Sql, type StatusChange } from '@koz/projection';
 import applicationRowSql from './application-row.sql';
 import inboxPageSql from './inbox-page.sql';
 
@@ -32,6 +32,8 @@ export interface OrganiserApplication {
   /** On what ground the place here is confirmed; null while it is not. */
   readonly confirmationGround: PlaceConfirmedGround | null;
   readonly revision: number;
+  /** Every status it had, the oldest first. */
+  readonly history: readonly StatusChange[];
   /**
    * Its place, from 1, among the applications that wait at its location: not ended, not approved, and no place
    * found elsewhere. Null when it does not wait itself.
@@ -113,14 +115,16 @@ export async function applicationRow(
   return row && applicationOf(row);
 }
 
-type Row = Omit<OrganiserApplication, 'careParts' | 'sealed'> & {
+type Row = Omit<OrganiserApplication, 'careParts' | 'history' | 'sealed'> & {
   readonly careParts: readonly string[];
+  readonly history: readonly string[];
 } & { readonly [T in Tier]: Uint8Array | null };
 
-function applicationOf({ careParts, precise, identity, planning, ...row }: Row): OrganiserApplication {
+function applicationOf({ careParts, history, precise, identity, planning, ...row }: Row): OrganiserApplication {
   return {
     ...row,
     careParts: careParts.map(carePartIn),
+    history: history.map(statusChangeOf),
     sealed: {
       ...(precise && { precise }),
       ...(identity && { identity }),
