@@ -20,6 +20,8 @@ import { EmergencyListController } from './emergency-list/emergency-list.control
 import { EmergencyListHandler } from './emergency-list/emergency-list.query.js';
 import { ExportCarePlanController } from './export-care-plan/export-care-plan.controller.js';
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
+import { InboxTail } from './following/inbox-tail.js';
+import { LogTail } from './following/log-tail.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
 import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
@@ -49,6 +51,8 @@ import { OrganiserInboxController } from './organiser-inbox/organiser-inbox.cont
 import { OrganiserInboxHandler } from './organiser-inbox/organiser-inbox.query.js';
 import { OrganiserPoolController } from './organiser-pool/organiser-pool.controller.js';
 import { OrganiserPoolHandler } from './organiser-pool/organiser-pool.query.js';
+import { OrganiserUpdatesController } from './organiser-updates/organiser-updates.controller.js';
+import { FollowInboxHandler } from './organiser-updates/organiser-updates.query.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PoliciesHandler } from './policies/policies.query.js';
 import { OwnDisclosuresController } from './own-disclosures/own-disclosures.controller.js';
@@ -82,6 +86,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OrganiserInboxController,
     ApplicationDetailController,
     OrganiserPoolController,
+    OrganiserUpdatesController,
     EmergencyListController,
     PoliciesController,
     MethodsController,
@@ -135,6 +140,8 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     AcknowledgeAlertHandler,
     ListConsultationsHandler,
     LogTail,
+    InboxTail,
+    FollowInboxHandler,
     ReadIntegrationFeedHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,
