@@ -120,7 +120,14 @@ type Row = Omit<OrganiserApplication, 'careParts' | 'history' | 'sealed'> & {
   readonly history: readonly string[];
 } & { readonly [T in Tier]: Uint8Array | null };
 
-function applicationOf({ careParts, history, precise, identity, planning, ...row }: Row): OrganiserApplication {
+function applicationOf({
+  careParts,
+  history,
+  precise,
+  identity,
+  planning,
+  ...row
+}: Row): OrganiserApplication {
   return {
     ...row,
     careParts: careParts.map(carePartIn),

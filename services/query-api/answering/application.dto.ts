@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import type { DisclosedFields } from '@koz/disclosure';
-import { priorityLevels, type PriorityLevel } from '@koz/domain';
+import { organiserActions, priorityLevels, type OrganiserAction, type PriorityLevel } from '@koz/domain';
 import {
   applicationStatuses,
   placeConfirmedGrounds,
@@ -8,6 +8,7 @@ import {
   type PlaceConfirmedGround,
 } from '@koz/events';
 import { ErasedField, GeneralisedField, personalFieldsSchema, WithheldField } from './personal-schema.js';
+import { StatusChangeAnswer } from './status-change.dto.js';
 
 /** Whether an application has priority, by which rules and why. */
 @ApiSchema({ name: 'Priority' })
@@ -94,6 +95,19 @@ export class ApplicationAnswer {
       'De voorrang volgens de regels van vandaag; null zolang de voorrangsregels niet zichtbaar zijn.',
   })
   priority!: PriorityAnswer | null;
+
+  @ApiProperty({
+    enum: organiserActions,
+    isArray: true,
+    description:
+      'Wat nu met deze aanvraag kan: accept (opnemen), noPlace (geen plaats), approve (goedkeuren), reject (niet ' +
+      'goedkeuren), undoApproval (goedkeuring terugnemen), confirmPlace (de plaats bevestigen met het ondertekende ' +
+      'contract). Is de plaats elders gevonden, dan kan goedkeuren niet.',
+  })
+  permittedActions!: OrganiserAction[];
+
+  @ApiProperty({ type: [StatusChangeAnswer], description: 'Elke status die ze had, de oudste eerst.' })
+  history!: StatusChangeAnswer[];
 
   @ApiProperty(personalFieldsSchema)
   fields!: DisclosedFields;
