@@ -8,6 +8,7 @@ import {
   openApplications,
   openStatuses,
   organiserApplications,
+  statusCounts,
   type InboxQuery,
 } from './index.js';
 import type { ApplicationRow, PlanRow } from './tables.js';
@@ -198,6 +199,25 @@ describe('the queries of organiser-applications', () => {
     expect(await ids({ locationIds: [inAntwerp] })).toEqual([here, accepted]);
     expect(await ids({ locationIds: [inAntwerp], status: 'accepted' })).toEqual([accepted]);
     expect(await ids({ locationIds: [] })).toEqual([]);
+  });
+
+  it('count the applications of each status in the scope, and which should have been taken up before today', async () => {
+    await file({ answer_by: '2026-12-01' });
+    await file({ answer_by: '2026-12-02' });
+    await file({ status: 'accepted', answer_by: '2026-12-01' });
+    await file({ location_id: inMechelen, answer_by: '2026-12-01' });
+    const count = (tenant: ControllerId, ...locationIds: ApplicationRow['location_id'][]) =>
+      as(tenant, (sql) => statusCounts(sql, { locationIds, today: '2026-12-02' }));
+    expect(await count(antwerp, inAntwerp)).toEqual(
+      expect.arrayContaining([
+        { status: 'created', count: 2, overdue: 1 },
+        { status: 'accepted', count: 1, overdue: 0 },
+      ]),
+    );
+    expect(await count(mechelen, inAntwerp, inMechelen)).toEqual([
+      { status: 'created', count: 1, overdue: 1 },
+    ]);
+    expect(await count(turnhout, inAntwerp, inMechelen)).toEqual([]);
   });
 
   it('rank an application among those that wait at its location', async () => {

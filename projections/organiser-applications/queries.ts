@@ -11,6 +11,7 @@ import type {
 import { carePartIn, statusChangeOf, type Sql, type StatusChange } from '@koz/projection';
 import applicationRowSql from './application-row.sql';
 import inboxPageSql from './inbox-page.sql';
+import statusCountsSql from './status-counts.sql';
 
 /**
  * An application with the sealed plan behind it, before anything is opened or masked. `status` is the projection's, to
@@ -75,6 +76,19 @@ export async function inboxPage(sql: Sql, query: InboxQuery): Promise<InboxPage>
   const last = items.at(-1);
   return rows.length > query.limit && last ? { items, nextCursor: last.filedPosition } : { items };
 }
+
+/** How many applications have a status, and how many of them should have been taken up before today. */
+export interface StatusCount {
+  readonly status: ApplicationStatus;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+/** The applications made to some locations, counted; a status that none has is absent. `sql` is a tenant transaction. */
+export const statusCounts = (
+  sql: Sql,
+  { locationIds, today }: Pick<InboxQuery, 'locationIds'> & { readonly today: PlainDate },
+): Promise<StatusCount[]> => sql.query<StatusCount>(statusCountsSql, [locationIds, today]);
 
 /** At which an application still waits for an answer or a place. */
 export const openStatuses = [

@@ -48,6 +48,7 @@ import { OwnCarePlanController } from './own-care-plan/own-care-plan.controller.
 import { GetOwnCarePlanHandler } from './own-care-plan/own-care-plan.query.js';
 import { OwnCarePlans } from './own-care-plan/own-care-plans.js';
 import { OrganiserInboxController } from './organiser-inbox/organiser-inbox.controller.js';
+import { CountInboxHandler } from './organiser-inbox/inbox-counts.query.js';
 import { OrganiserInboxHandler } from './organiser-inbox/organiser-inbox.query.js';
 import { OrganiserPoolController } from './organiser-pool/organiser-pool.controller.js';
 import { OrganiserPoolHandler } from './organiser-pool/organiser-pool.query.js';
@@ -142,6 +143,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     LogTail,
     InboxTail,
     FollowInboxHandler,
+    CountInboxHandler,
     ReadIntegrationFeedHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,

@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { applicationStatuses, type ApplicationStatus } from '@koz/events';
 import { IsId } from '@koz/http';
 import { ApplicationAnswer } from '../answering/application.dto.js';
-import { FreshPageQuery } from '../paging/fresh.dto.js';
+import { FreshPageQuery, FreshQuery } from '../paging/fresh.dto.js';
 
 /** The orders beside that of filing. */
 export const inboxOrders = ['priority'] as const;
@@ -43,4 +43,31 @@ export class OrganiserInboxAnswer {
     description: 'Voor de volgende bladzijde; null op de laatste.',
   })
   nextCursor!: string | null;
+}
+
+/** Of which location the applications are counted; of all the own locations when absent. */
+export class InboxCountsQuery extends FreshQuery {
+  @ApiProperty({ required: false, format: 'uuid', description: 'Een van de eigen locaties.' })
+  @IsOptional()
+  @IsId()
+  locationId?: string;
+}
+
+/** How many applications there are. */
+@ApiSchema({ name: 'InboxCounts' })
+export class InboxCountsAnswer {
+  @ApiProperty({
+    type: 'object',
+    properties: Object.fromEntries(applicationStatuses.map((status) => [status, { type: 'integer' }])),
+    required: [...applicationStatuses],
+    additionalProperties: false,
+    description: 'Het aantal aanvragen per status.',
+  } as ApiPropertyOptions)
+  statuses!: Record<ApplicationStatus, number>;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Het aantal nieuwe aanvragen waarvan de dag om te antwoorden voorbij is.',
+  })
+  overdue!: number;
 }

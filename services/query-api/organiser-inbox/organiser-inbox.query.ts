@@ -90,7 +90,11 @@ export class OrganiserInboxHandler implements IQueryHandler<OrganiserInbox> {
 
 type PageOf = (viewer: Viewer, locationIds: readonly LocationId[]) => Promise<OrganiserInboxAnswer>;
 
-function chosenLocations({ locations }: Viewer, locationId: LocationId | undefined): LocationId[] {
+/**
+ * The own locations, or the one that was chosen.
+ * @throws Problem 404 for one that is not the organiser's
+ */
+export function chosenLocations({ locations }: Viewer, locationId: LocationId | undefined): LocationId[] {
   if (locationId === undefined) return [...locations.keys()];
   if (!locations.has(locationId)) throw notFound();
   return [locationId];
