@@ -19,6 +19,7 @@ import { openOutlooks, type Opened } from './open-outlooks.js';
 import { planState } from '../own-care-plan/plan-state.js';
 import { PolicyBook } from './policy-book.js';
 import { recordBeforeAnswering } from './record-disclosure.js';
+import { shownTexts } from './shown-texts.js';
 import { standings } from './standings.js';
 import { statusChangeAnswer } from './status-change.dto.js';
 import { untilToday } from './until-today.js';
@@ -131,6 +132,7 @@ function answerOf({ look, fields, priority }: Seen, viewer: Viewer, now: Instant
     permittedActions: permittedActions(row, status, standing.carePlan),
     history: row.history.map(statusChangeAnswer),
     fields,
+    texts: shownTexts(row, look.policies, fields),
   };
 }
 

@@ -5,9 +5,16 @@ import {
   applicationStatuses,
   placeConfirmedGrounds,
   type ApplicationStatus,
+  type DisclosedField,
   type PlaceConfirmedGround,
 } from '@koz/events';
-import { ErasedField, GeneralisedField, personalFieldsSchema, WithheldField } from './personal-schema.js';
+import {
+  ErasedField,
+  GeneralisedField,
+  personalFieldsSchema,
+  textsSchema,
+  WithheldField,
+} from './personal-schema.js';
 import { StatusChangeAnswer } from './status-change.dto.js';
 
 /** Whether an application has priority, by which rules and why. */
@@ -111,4 +118,12 @@ export class ApplicationAnswer {
 
   @ApiProperty(personalFieldsSchema)
   fields!: DisclosedFields;
+
+  @ApiProperty(
+    textsSchema(
+      'Elk veld in woorden: “zichtbaar”, of waarom het dat niet is, zoals “zichtbaar na goedkeuring” of “vernietigd op ' +
+        '01/07/2026 (2,5 jaar)”.',
+    ),
+  )
+  texts!: Record<DisclosedField, string>;
 }

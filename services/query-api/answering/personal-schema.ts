@@ -117,3 +117,13 @@ export const ownFieldsSchema = fieldsSchema(
   ownFields,
   'Elk eigen gegeven met zijn toestand: known (gekend), generalised (vergroofd) of erased (vernietigd).',
 );
+
+/** The words beside {@link personalFieldsSchema}: one for every field. */
+export const textsSchema = (description: string): ApiPropertyOptions =>
+  ({
+    description,
+    type: 'object',
+    properties: Object.fromEntries(disclosedFields.map((field) => [field, { type: 'string' }])),
+    required: [...disclosedFields],
+    additionalProperties: false,
+  }) as unknown as ApiPropertyOptions;
