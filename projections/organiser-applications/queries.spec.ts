@@ -201,6 +201,16 @@ describe('the queries of organiser-applications', () => {
     expect(await ids({ locationIds: [] })).toEqual([]);
   });
 
+  it('give only the applications that are named, with their rank among all', async () => {
+    await file();
+    const second = await file();
+    const third = await file({ status: 'accepted' });
+    expect(await ids({ applicationIds: [third, second, newId()] })).toEqual([second, third]);
+    expect(await ranks({ applicationIds: [third] })).toEqual([3]);
+    expect(await ids({ applicationIds: [second, third], status: 'accepted' })).toEqual([third]);
+    expect(await ids({ applicationIds: [second] }, mechelen)).toEqual([]);
+  });
+
   it('count the applications of each status in the scope, and which should have been taken up before today', async () => {
     await file({ answer_by: '2026-12-01' });
     await file({ answer_by: '2026-12-02' });

@@ -53,6 +53,8 @@ export interface InboxQuery {
   /** The organiser's locations, or those of them that it chose. */
   readonly locationIds: readonly LocationId[];
   readonly status?: ApplicationStatus | undefined;
+  /** Only these, as far as they are there; their rank is that among all. */
+  readonly applicationIds?: readonly ApplicationId[] | undefined;
   /** The `nextCursor` of the page before. */
   readonly cursor?: number | undefined;
   readonly limit: number;
@@ -71,6 +73,7 @@ export async function inboxPage(sql: Sql, query: InboxQuery): Promise<InboxPage>
     query.status ?? null,
     query.cursor ?? -1,
     query.limit + 1,
+    query.applicationIds ?? null,
   ]);
   const items = rows.slice(0, query.limit).map(applicationOf);
   const last = items.at(-1);

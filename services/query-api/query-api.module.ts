@@ -27,7 +27,6 @@ import { GetForecastHandler } from './forecast/forecast.query.js';
 import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
 import { IntegrationFeedController } from './integration-feed/integration-feed.controller.js';
 import { ReadIntegrationFeedHandler } from './integration-feed/integration-feed.query.js';
-import { LogTail } from './integration-feed/log-tail.js';
 import { ListControllersController } from './list-controllers/list-controllers.controller.js';
 import { ListControllersHandler } from './list-controllers/list-controllers.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';

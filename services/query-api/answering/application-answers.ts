@@ -124,6 +124,7 @@ function answerOf({ look, fields, priority }: Seen, viewer: Viewer, now: Instant
     since: row.since,
     weeksWaiting: weeksBetween(row.filedAt, now),
     answerBy: status === 'created' ? row.answerBy : null,
+    isOverdue: status === 'created' && row.answerBy < today,
     confirmBy: place === 'foundHere' ? untilToday(row.confirmBy, today) : null,
     confirmationGround: place === 'confirmedHere' ? row.confirmationGround : null,
     fits: fits(row.careParts, viewer.locations.get(row.locationId)?.careParts ?? []),

@@ -64,6 +64,9 @@ export class ApplicationAnswer {
   })
   answerBy!: string | null;
 
+  @ApiProperty({ description: 'Of die dag voorbij is zonder dat de aanvraag opgenomen is.' })
+  isOverdue!: boolean;
+
   @ApiProperty({
     type: String,
     format: 'date',
