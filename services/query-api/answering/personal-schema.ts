@@ -103,6 +103,7 @@ const fieldsSchema = (fields: readonly OwnField[], description: string): ApiProp
     properties: Object.fromEntries(fields.map((field) => [field, personalSchema(knownValues[field])])),
     required: [...fields],
     additionalProperties: false,
+    selfRequired: true,
   }) as unknown as ApiPropertyOptions;
 
 /** The personal fields of an answer: every field is there, and says in which state it is. */
@@ -126,4 +127,5 @@ export const textsSchema = (description: string): ApiPropertyOptions =>
     properties: Object.fromEntries(disclosedFields.map((field) => [field, { type: 'string' }])),
     required: [...disclosedFields],
     additionalProperties: false,
+    selfRequired: true,
   }) as unknown as ApiPropertyOptions;

@@ -82,6 +82,7 @@ export class InboxCountsAnswer {
     properties: Object.fromEntries(applicationStatuses.map((status) => [status, { type: 'integer' }])),
     required: [...applicationStatuses],
     additionalProperties: false,
+    selfRequired: true,
     description: 'Het aantal aanvragen per status.',
   } as ApiPropertyOptions)
   statuses!: Record<ApplicationStatus, number>;
