@@ -44,7 +44,10 @@ const officer: readonly NavigationLink[] = [
 export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
   family,
   servicePoint: family,
-  organiser: [{ path: '/organisator', label: 'Aanvragen', exact: true }],
+  organiser: [
+    { path: '/organisator', label: 'Aanvragen', exact: true },
+    { path: '/organisator/zoekpool', label: 'Noodlijst en zoekpool' },
+  ],
   regie,
   agency: figures,
   auditor: [{ path: '/audit', label: 'Logboek', exact: true }],
