@@ -21,6 +21,12 @@ export type DecideOutcome = { readonly taken: Taken } | { readonly refused: stri
   selector: 'koz-decide-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CheckField, MatButtonModule, MatDialogModule, SelectField],
+  styles: `
+    // Room for the ring of the focus.
+    koz-select-field {
+      padding: 0.35rem;
+    }
+  `,
   template: `
     <h2 mat-dialog-title>{{ words.title }}</h2>
     <mat-dialog-content>

@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { CdkVirtualScrollViewport, ScrollingModule } from '@angular/cdk/scrolling';
 import { CdkTableModule } from '@angular/cdk/table';
@@ -33,7 +34,7 @@ const gatherMs = 400;
 /** Rows below which the next page is asked for. */
 const ahead = 15;
 /** Height of a row in rem: on one line a column each, or all below each other where it is narrow. */
-const rowRem = { wide: 6, narrow: 13 };
+const rowRem = { wide: 5.5, narrow: 13 };
 
 /** The applications to the organiser's locations: a row each, as the rows of a virtual table, live. */
 @Component({
@@ -47,6 +48,7 @@ export class InboxPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly ownLocations = inject(OwnLocations);
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   // From the address: codes and ids only.
@@ -163,8 +165,9 @@ export class InboxPage {
     const heard = this.heard;
     this.heard = nothingHeard;
     this.heardAt.update((times) => times + 1);
-    if (await this.list.catchUp(heard))
-      this.news.set(`${changesText(heard)} (${new Date().toLocaleTimeString('nl-BE')})`);
+    if (!(await this.list.catchUp(heard))) return;
+    this.news.set(changesText(heard));
+    void this.announcer.announce(changesText(heard), 'polite');
   }
 }
 

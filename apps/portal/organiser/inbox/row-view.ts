@@ -35,7 +35,7 @@ export function rowView(application: Application, locationName: string): RowView
     id: applicationId,
     name: name ?? `naam ${texts['parent.firstName']}`,
     isNameHidden: name === undefined,
-    child: `kind: ${shownWords('child.birthDate', application.fields['child.birthDate'], texts['child.birthDate']).text}`,
+    child: `geboorte kind: ${shownWords('child.birthDate', application.fields['child.birthDate'], texts['child.birthDate']).text}`,
     status: statusNames[status],
     since: `sinds ${shownDay(since)}`,
     answer: answerText(application),
