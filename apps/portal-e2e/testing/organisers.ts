@@ -20,9 +20,10 @@ export async function organisersByApplications(system: System): Promise<AnOrgani
     locations.push(...page.items);
     cursor = page.nextCursor;
   }
-  const organisers = [...Map.groupBy(locations, ({ organiserId }) => organiserId)].map(
-    ([organiserId, own]) => ({ organiserId, locations: own }),
-  );
+  const organisers = [...new Set(locations.map(({ organiserId }) => organiserId))].map((organiserId) => ({
+    organiserId,
+    locations: locations.filter((location) => location.organiserId === organiserId),
+  }));
   const counted = await Promise.all(
     organisers.map(async (organiser) => {
       const client = await system.as({ role: 'organiser', organiserId: organiser.organiserId });
