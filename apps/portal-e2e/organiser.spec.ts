@@ -279,6 +279,19 @@ test.describe('the inbox', () => {
     await expect(page.locator(`a[href$="${ids[0]}"]`)).toBeVisible();
   });
 
+  test('puts everything of a row below each other where it is narrow', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await go(page, busiest, '/organisator');
+    const row = page.locator('tbody tr').first();
+    await expect(row.locator('td')).toHaveCount(1);
+    await expect(row).toContainText('antwoorden tegen');
+    const isClipped = await row.locator('td').evaluate((cell) => cell.scrollHeight > cell.clientHeight + 1);
+    expect(isClipped).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await expect(row.locator('td')).toHaveCount(6);
+    await expectAccessible(page);
+  });
+
   test('takes in a new application while it is open', async ({ page }) => {
     await go(page, two, '/organisator?status=created');
     await isLive(page);
@@ -311,14 +324,10 @@ test('after 2.5 years it is said what was destroyed, and after 5 years nothing i
   await expect(page.getByText('bevestigd door het gezin')).toBeVisible();
   await isLive(page);
 
+  // Seen by who has the page open, without touching it.
   await system.setClock('2029-01-02T09:00:00Z');
-  // Seen by who has the page open; a new log-in is asked for where the old one expired by then.
-  await until(async () => {
-    await go(page, one, detail(id));
-    await expect(value(page, 'adres')).toHaveText(/^vernietigd op \d{2}\/01\/2029 \(2,5 jaar\)$/, {
-      timeout: 5_000,
-    });
-    return true;
+  await expect(value(page, 'adres')).toHaveText(/^vernietigd op \d{2}\/01\/2029 \(2,5 jaar\)$/, {
+    timeout: 60_000,
   });
   await expect(value(page, 'e-mail')).toHaveText(/^vernietigd op/);
   await expect(value(page, 'geboortedatum ouder')).toHaveText('1994 (alleen dit bleef bewaard)');
@@ -326,13 +335,13 @@ test('after 2.5 years it is said what was destroyed, and after 5 years nothing i
   await expectAccessible(page);
 
   await system.setClock('2031-07-02T09:00:00Z');
-  await until(async () => {
-    await go(page, one, detail(id));
-    await expect(page.getByText('alle gegevens zijn vernietigd: dat gebeurt op 5 jaar')).toBeVisible({
-      timeout: 5_000,
-    });
-    return true;
-  }, 120_000);
+  await expect(page.getByText('Alle gegevens van deze aanvraag zijn vernietigd.')).toBeVisible({
+    timeout: 120_000,
+  });
   expect(await page.content()).not.toContain('Noor');
+  await expectAccessible(page);
+  // And by who comes later.
+  await go(page, one, detail(id));
+  await expect(page.getByText('alle gegevens zijn vernietigd: dat gebeurt op 5 jaar')).toBeVisible();
   await expectAccessible(page);
 });

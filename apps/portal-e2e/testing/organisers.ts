@@ -53,16 +53,18 @@ export interface FiledPlan {
 /** Files a plan at the first location of each organiser, with every field filled in. */
 export async function filePlan(
   system: System,
-  at: readonly AnOrganiser[],
+  at: readonly [AnOrganiser, ...AnOrganiser[]],
   firstName = 'Noor',
 ): Promise<FiledPlan> {
-  const locations = at.map((organiser) => organiser.locations[0]!);
+  const locations = at.flatMap((organiser) => organiser.locations.slice(0, 1));
+  const [first] = locations;
+  if (first === undefined) throw new Error('an organiser has a location');
   const anonymous = await system.as({ role: 'family' });
   const filed = await anonymous.post<{
     carePlanId: string;
     applications: { applicationId: string; locationId: string }[];
   }>('/care-plans', {
-    controller: locations[0]!.controller,
+    controller: first.controller,
     parent: {
       ...{ firstName, lastName: 'Voorbeeld', birthDate: '1994-03-05', nationalNumber: '94030500101' },
       ...{ email: 'noor@voorbeeld.be', phone: '+32470123456' },
@@ -72,15 +74,14 @@ export async function filePlan(
     postcode: '2018',
     priorityRules: ['singleParent'],
     ...{ startDate: '2027-01-04', endDate: '2028-08-31' },
-    careParts: [locations[0]!.careParts[0]],
+    careParts: first.careParts.slice(0, 1),
     sharing: 'acrossBorders',
     locationIds: locations.map(({ locationId }) => locationId),
   });
-  const idAt = ({ locationId }: Location) =>
-    filed.applications.find((application) => application.locationId === locationId)!.applicationId;
+  const idAt = new Map(filed.applications.map((each) => [each.locationId, each.applicationId]));
   return {
     carePlanId: filed.carePlanId,
-    applicationIds: locations.map(idAt),
+    applicationIds: locations.flatMap(({ locationId }) => idAt.get(locationId) ?? []),
     family: await system.as({ role: 'family', carePlanId: filed.carePlanId }),
   };
 }

@@ -49,6 +49,7 @@ export class DetailPage {
   private readonly dialogs = inject(MatDialog);
   private readonly ownLocations = inject(OwnLocations);
   private readonly development = inject(Development);
+  private readonly live = inject(LiveInbox);
 
   readonly id = input.required<string>();
 
@@ -58,7 +59,7 @@ export class DetailPage {
     computation: (id) => ({ id }),
   });
   protected readonly read = resource({
-    params: () => this.asked(),
+    params: () => (this.live.isReady() ? this.asked() : undefined),
     loader: async ({ params: { id, minPosition }, abortSignal }): Promise<Read> => {
       const query = minPosition === undefined ? {} : { minPosition };
       const call = this.api.GET('/api/v1/organiser/applications/{id}', {
@@ -123,7 +124,7 @@ export class DetailPage {
       this.wasSeen.set(true);
       untracked(() => this.development.follow(application.carePlanId));
     });
-    const silent = inject(LiveInbox).listen(({ changes, reload }) => {
+    const silent = this.live.listen(({ changes, reload }) => {
       const isMine = changes.some(({ applicationId }) => applicationId === this.id());
       if (!isMine && !reload) return;
       if (isMine && !this.isOwn(changes))

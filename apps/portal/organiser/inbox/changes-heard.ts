@@ -5,16 +5,17 @@ export interface ChangesHeard {
   readonly ids: ReadonlySet<string>;
   /** Whether all must be read anew. */
   readonly reload: boolean;
-  /** The newest position: what is read must be as new. */
-  readonly position: number;
 }
 
-export const nothingHeard: ChangesHeard = { ids: new Set(), reload: false, position: 0 };
+export const nothingHeard: ChangesHeard = { ids: new Set(), reload: false };
 
-export const heardMore = ({ ids, reload, position }: ChangesHeard, update: InboxUpdate): ChangesHeard => ({
-  ids: new Set([...ids, ...update.changes.map(({ applicationId }) => applicationId)]),
-  reload: reload || update.reload,
-  position: Math.max(position, update.position),
+export const heardMore = (heard: ChangesHeard, { changes, reload }: InboxUpdate): ChangesHeard =>
+  together(heard, { ids: new Set(changes.map(({ applicationId }) => applicationId)), reload });
+
+/** Both, as when what was heard could not be acted on yet. */
+export const together = (one: ChangesHeard, other: ChangesHeard): ChangesHeard => ({
+  ids: new Set([...one.ids, ...other.ids]),
+  reload: one.reload || other.reload,
 });
 
 /** "3 aanvragen gewijzigd", for who does not see the rows change. */

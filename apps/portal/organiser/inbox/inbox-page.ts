@@ -23,7 +23,7 @@ import { Api } from '../../api/api.js';
 import { SelectField } from '../../shared/form/select-field.js';
 import { LiveInbox } from '../live/live-inbox.js';
 import { nameIn, OwnLocations } from '../own-locations.js';
-import { changesText, heardMore, nothingHeard } from './changes-heard.js';
+import { changesText, heardMore, nothingHeard, together } from './changes-heard.js';
 import { isStatus, statusFilters, totalOf, type Filters } from './filters.js';
 import { InboxList } from './inbox-list.js';
 import { rowView, type RowView } from './row-view.js';
@@ -31,6 +31,8 @@ import { rowView, type RowView } from './row-view.js';
 const columns = ['name', 'status', 'answer', 'priority', 'fits', 'waiting', 'location'];
 /** How long changes are gathered before the list is brought up to date: an import brings many at once. */
 const gatherMs = 400;
+/** How long after a server that did not answer it is asked again. */
+const againMs = 3_000;
 /** Rows below which the next page is asked for. */
 const ahead = 15;
 /** Height of a row in rem: on one line a column each, or all below each other where it is narrow. */
@@ -49,6 +51,7 @@ export class InboxPage {
   private readonly router = inject(Router);
   private readonly ownLocations = inject(OwnLocations);
   private readonly announcer = inject(LiveAnnouncer);
+  private readonly live = inject(LiveInbox);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   // From the address: codes and ids only.
@@ -106,13 +109,14 @@ export class InboxPage {
   );
   protected readonly byId = (_: number, { id }: RowView): string => id;
 
+  private isLeft = false;
   private heard = nothingHeard;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     effect(() => {
       const filters = this.filters();
-      untracked(() => void this.list.show(filters));
+      if (this.live.isReady()) untracked(() => void this.list.show(filters));
     });
     effect(() => {
       if (this.counts.hasValue()) this.lastCounts.set(this.counts.value());
@@ -121,12 +125,13 @@ export class InboxPage {
     effect(() => {
       if (!this.list.isBusy() && this.list.problem() === undefined) untracked(() => this.scrolled());
     });
-    const silent = inject(LiveInbox).listen((update) => {
+    const silent = this.live.listen((update) => {
       this.heard = heardMore(this.heard, update);
       this.timer ??= setTimeout(() => void this.catchUp(), gatherMs);
     });
     inject(DestroyRef).onDestroy(() => {
       silent();
+      this.isLeft = true;
       clearTimeout(this.timer);
       this.list.stop();
     });
@@ -165,7 +170,14 @@ export class InboxPage {
     const heard = this.heard;
     this.heard = nothingHeard;
     this.heardAt.update((times) => times + 1);
-    if (!(await this.list.catchUp(heard))) return;
+    const isCaughtUp = await this.list.catchUp(heard);
+    if (this.isLeft) return;
+    if (!isCaughtUp) {
+      // Not lost with the server: it is asked again until it answers.
+      this.heard = together(heard, this.heard);
+      this.timer ??= setTimeout(() => void this.catchUp(), againMs);
+      return;
+    }
     this.news.set(changesText(heard));
     void this.announcer.announce(changesText(heard), 'polite');
   }

@@ -36,7 +36,8 @@ const follow = async (open: Following['open'], isDone: (came: readonly number[])
   let lost = 0;
   const ending = new AbortController();
   const over = setTimeout(() => ending.abort(), 5_000);
-  const lastId = await followEvents({
+  let lastId: string | undefined;
+  await followEvents({
     open,
     onMessage: ({ data }) => {
       came.push(Number(data));
@@ -46,6 +47,7 @@ const follow = async (open: Following['open'], isDone: (came: readonly number[])
       states.push(state);
       if (state === 'refused') ending.abort();
     },
+    onId: (id) => (lastId = id),
     onLost: () => (lost += 1),
     signal: ending.signal,
     times: quick,

@@ -8,6 +8,8 @@ export interface Following {
   readonly open: (lastId: string | undefined, signal: AbortSignal) => Promise<Response>;
   /** Each message with data, once and in order. */
   readonly onMessage: (message: StreamMessage & { readonly data: string }) => void;
+  /** Each id that the stream gave, once what came with it was told: from there one may go on. */
+  readonly onId?: (id: string) => void;
   readonly onState: (state: ConnectionState) => void;
   /** The server does not know the last id any more: what came in between is not told, and all must be read again. */
   readonly onLost: () => void;
@@ -31,9 +33,8 @@ const usual: FollowTimes = { firstMs: 1_000, longestMs: 15_000, silenceMs: 40_00
  * when the connection is cut. Resolves when the signal aborts, or when the server refuses who asks.
  *
  * @param after the last id that came in an earlier call
- * @returns the last id that came, to go on from
  */
-export async function followEvents(following: Following, after?: string): Promise<string | undefined> {
+export async function followEvents(following: Following, after?: string): Promise<void> {
   const { open, onState, onLost, signal } = following;
   const times = { ...usual, ...following.times };
   let lastId = after;
@@ -45,7 +46,7 @@ export async function followEvents(following: Following, after?: string): Promis
       const response = await open(lastId, attempt.signal);
       if (response.status === 401 || response.status === 403) {
         onState('refused');
-        return lastId;
+        return;
       }
       if (response.status === 400 && lastId !== undefined) {
         lastId = undefined;
@@ -55,7 +56,10 @@ export async function followEvents(following: Following, after?: string): Promis
       if (!response.ok || response.body === null) throw new Error(`no stream: ${response.status}`);
       onState('live');
       failures = 0;
-      await read(response.body, attempt, following, (id) => (lastId = id));
+      await read(response.body, attempt, following, (id) => {
+        lastId = id;
+        following.onId?.(id);
+      });
     } catch {
       failures += 1;
     } finally {
@@ -66,7 +70,6 @@ export async function followEvents(following: Following, after?: string): Promis
     if (failures > 0) onState('retrying');
     await pause(Math.min(times.firstMs * 2 ** Math.max(failures - 1, 0), times.longestMs), signal);
   }
-  return lastId;
 }
 
 async function read(
