@@ -110,6 +110,7 @@ test.describe('an organiser', () => {
     await step(two, elsewhere, 'accept');
     await step(two, elsewhere, 'approve');
     await expect(value(page, 'voornaam ouder')).toHaveText(/^verborgen: .*elders/);
+    await expect(page.getByText('Deze aanvraag is gewijzigd. U ziet de nieuwe toestand.')).toBeVisible();
     await expect(decide(page, 'Goedkeuren')).toHaveCount(0);
     await isNeverBlank();
     await expectReflow(page);

@@ -72,19 +72,28 @@ export class DetailPage {
   });
   private readonly locations = resource({ loader: () => this.ownLocations.read() });
 
-  // While it is read again the last answer stands, so that nothing jumps and the focus stays.
-  protected readonly shown = linkedSignal<Read | undefined, Read | undefined>({
-    source: () => (this.read.hasValue() ? this.read.value() : undefined),
-    computation: (now, before) =>
-      now ?? (before?.value?.application.applicationId === this.id() ? before.value : undefined),
-  });
-  protected readonly application = computed(() => this.shown()?.application);
   /** It does not exist, or not for this organiser, or no longer. */
   protected readonly isGone = computed(() => {
     const error = this.read.error();
     const cause = (error as { cause?: unknown } | undefined)?.cause ?? error;
     return cause instanceof ProblemError && cause.status === 404;
   });
+  // While it is read again the last answer stands, so that nothing jumps and the focus stays; of what is gone nothing does.
+  protected readonly shown = linkedSignal<
+    { readonly id: string; readonly now: Read | undefined; readonly isGone: boolean },
+    Read | undefined
+  >({
+    source: () => ({
+      id: this.id(),
+      now: this.read.hasValue() ? this.read.value() : undefined,
+      isGone: this.isGone(),
+    }),
+    computation: ({ id, now, isGone }, before) => {
+      if (isGone) return undefined;
+      return now ?? (before?.value?.application.applicationId === id ? before.value : undefined);
+    },
+  });
+  protected readonly application = computed(() => this.shown()?.application);
   protected readonly wasSeen = signal(false);
 
   protected readonly news = signal('');
@@ -124,11 +133,12 @@ export class DetailPage {
       this.wasSeen.set(true);
       untracked(() => this.development.follow(application.carePlanId));
     });
-    const silent = this.live.listen(({ changes, reload }) => {
+    const silent = this.live.listen(({ position, changes, reload }) => {
       const isMine = changes.some(({ applicationId }) => applicationId === this.id());
       if (!isMine && !reload) return;
-      if (isMine && !this.isOwn(changes))
-        this.news.set('Deze aanvraag is gewijzigd. U ziet de nieuwe toestand.');
+      // What was decided here was told already, and is read already.
+      if (isMine && position <= (this.asked().minPosition ?? -1)) return;
+      if (isMine) this.news.set('Deze aanvraag is gewijzigd. U ziet de nieuwe toestand.');
       this.read.reload();
     });
     inject(DestroyRef).onDestroy(silent);
@@ -170,13 +180,6 @@ export class DetailPage {
     this.decided.set(undefined);
     this.conflict.set(problem);
     this.read.reload();
-  }
-
-  /** Whether a change is the one that this page made itself, or shows already. */
-  private isOwn(changes: readonly { readonly applicationId: string; readonly revision: number }[]): boolean {
-    const change = changes.find(({ applicationId }) => applicationId === this.id());
-    const etag = this.shown()?.etag;
-    return this.decided() !== undefined || etag === `"${change?.revision}"`;
   }
 }
 

@@ -18,7 +18,7 @@ export function shownWords(field: string, state: FieldLike, reason: string): Fie
   }}</span>`,
   styles: `
     .shown {
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
     // Absence is in words; that it is set apart in type as well helps whoever scans a page.
     .shown--withheld,
