@@ -6,6 +6,7 @@ export * from './care-plan/emergency.js';
 export * from './care-plan/family-actions.js';
 export * from './care-plan/filing.js';
 export * from './care-plan/lists.js';
+export * from './care-plan/organiser-actions.js';
 export * from './care-plan/placing.js';
 export * from './care-plan/forgetting.js';
 export * from './care-plan/holds.js';

@@ -29,6 +29,8 @@ export type LocationInput = Omit<Location, 'municipality'>;
 export interface LocationQuery {
   readonly municipality?: string;
   readonly postcode?: string;
+  /** Only what this organiser runs. */
+  readonly organiserId?: string;
   /** Only locations that offer every one of these. */
   readonly careParts?: readonly CarePartData[];
   /** The `nextCursor` of the page before; any other UUID gives an empty page. */

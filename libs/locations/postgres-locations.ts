@@ -99,12 +99,14 @@ export class PostgresLocations implements Locations {
                 AND ($3::text[] IS NULL OR care_parts @> $3)
                 AND ($4::uuid IS NULL OR (name, location_id) >
                     (SELECT name, location_id FROM reference.location WHERE location_id = $4))
-              ORDER BY name, location_id LIMIT $5`,
+                AND ($5::uuid IS NULL OR organiser_id = $5)
+              ORDER BY name, location_id LIMIT $6`,
       values: [
         query.municipality ?? null,
         query.postcode ?? null,
         query.careParts?.map(carePartText) ?? null,
         query.cursor ?? null,
+        query.organiserId ?? null,
         limit + 1,
       ],
     });

@@ -5,6 +5,7 @@ export * from './ddl.js';
 export * from './fold.js';
 export * from './planning.js';
 export * from './projection.port.js';
+export * from './status-history.js';
 export * from './table-names.js';
 export * from './terms.js';
 

@@ -3,8 +3,6 @@ import type {
   EmergencyReason,
   MandateKind,
   PlaceConfirmedGround,
-  ReasonCode,
-  SystemReasonCode,
 } from '@koz/events';
 import type {
   ActorId,
@@ -16,18 +14,11 @@ import type {
   PlainDate,
   Tier,
 } from '@koz/privacy-types';
-import type { Sql } from '@koz/projection';
+import { statusChangeOf, type Sql, type StatusChange } from '@koz/projection';
 import applicationsOfPlanSql from './applications-of-plan.sql';
 import carePlanSql from './care-plan.sql';
 import duePlacesSql from './due-places.sql';
 import filedPlansSql from './filed-plans.sql';
-
-/** When an application came to a status, and the reason that was given. */
-export interface StatusChange {
-  readonly status: ApplicationStatus;
-  readonly at: Instant;
-  readonly reason?: ReasonCode | SystemReasonCode;
-}
 
 /** An application of a plan. */
 export interface PlanApplication {
@@ -145,13 +136,3 @@ const applicationOf = ({ history, ...row }: ApplicationRow): PlanApplication => 
   ...row,
   history: history.map(statusChangeOf),
 });
-
-/** `noPlace 2026-11-23T18:00:00.000Z groupFull`, as the handler wrote it. */
-function statusChangeOf(line: string): StatusChange {
-  const [status, at, reason] = line.split(' ') as [
-    ApplicationStatus,
-    Instant,
-    (ReasonCode | SystemReasonCode)?,
-  ];
-  return reason === undefined ? { status, at } : { status, at, reason };
-}

@@ -1,4 +1,4 @@
--- $1 locations, $2 status or null, $3 filed after this position, $4 how many
+-- $1 locations, $2 status or null, $3 filed after this position, $4 how many, $5 applications or null for all
 WITH page AS (
   SELECT application.*
     FROM rm.organiser_applications_application application
@@ -9,6 +9,7 @@ WITH page AS (
              WHERE location.controller = current_setting('koz.controller', true))))
      AND ($2::text IS NULL OR application.status = $2)
      AND application.filed_position > $3::bigint
+     AND ($5::uuid[] IS NULL OR application.application_id = ANY ($5::uuid[]))
    ORDER BY application.filed_position
    LIMIT $4
 ), waiting AS (
@@ -34,6 +35,7 @@ SELECT page.application_id AS "applicationId",
        to_char(page.confirm_by, 'YYYY-MM-DD') AS "confirmBy",
        page.confirmation_ground AS "confirmationGround",
        page.revision,
+       page.history,
        waiting.rank::int AS "rank",
        to_char(plan.start_month, 'YYYY-MM-DD') AS "startMonth",
        plan.care_parts AS "careParts",

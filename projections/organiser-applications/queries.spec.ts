@@ -8,6 +8,7 @@ import {
   openApplications,
   openStatuses,
   organiserApplications,
+  statusCounts,
   type InboxQuery,
 } from './index.js';
 import type { ApplicationRow, PlanRow } from './tables.js';
@@ -78,6 +79,8 @@ describe('the queries of organiser-applications', () => {
       confirm_by: '2026-12-20',
       confirmation_ground: 'term',
       revision: 2,
+      history: ['created 2026-11-23T18:00:00.123Z', 'noPlace 2026-11-24T18:00:00.000Z groupFull'],
+      shown_position: position,
       ...changes,
     };
     const { care_plan_id, controller, location_id } = application;
@@ -85,6 +88,7 @@ describe('the queries of organiser-applications', () => {
       ...{ care_plan_id, controller, location_ids: [location_id], place, place_application_id },
       ...{ precise: Buffer.from('p'), identity: Buffer.from('i'), planning: null, generalised_at: null },
       ...{ start_month: '2026-09-01', care_parts: ['mon:full', 'wed:morning'] },
+      shown_position: position - 1,
     });
     await insert('application', application);
     return application.application_id;
@@ -116,6 +120,10 @@ describe('the queries of organiser-applications', () => {
       confirmBy: '2026-12-20',
       confirmationGround: 'term',
       revision: 2,
+      history: [
+        { status: 'created', at: '2026-11-23T18:00:00.123Z' },
+        { status: 'noPlace', at: '2026-11-24T18:00:00.000Z', reason: 'groupFull' },
+      ],
       rank: 1,
       startMonth: '2026-09-01',
       careParts: [
@@ -193,6 +201,35 @@ describe('the queries of organiser-applications', () => {
     expect(await ids({ locationIds: [] })).toEqual([]);
   });
 
+  it('give only the applications that are named, with their rank among all', async () => {
+    await file();
+    const second = await file();
+    const third = await file({ status: 'accepted' });
+    expect(await ids({ applicationIds: [third, second, newId()] })).toEqual([second, third]);
+    expect(await ranks({ applicationIds: [third] })).toEqual([3]);
+    expect(await ids({ applicationIds: [second, third], status: 'accepted' })).toEqual([third]);
+    expect(await ids({ applicationIds: [second] }, mechelen)).toEqual([]);
+  });
+
+  it('count the applications of each status in the scope, and which should have been taken up before today', async () => {
+    await file({ answer_by: '2026-12-01' });
+    await file({ answer_by: '2026-12-02' });
+    await file({ status: 'accepted', answer_by: '2026-12-01' });
+    await file({ location_id: inMechelen, answer_by: '2026-12-01' });
+    const count = (tenant: ControllerId, ...locationIds: ApplicationRow['location_id'][]) =>
+      as(tenant, (sql) => statusCounts(sql, { locationIds, today: '2026-12-02' }));
+    expect(await count(antwerp, inAntwerp)).toEqual(
+      expect.arrayContaining([
+        { status: 'created', count: 2, overdue: 1 },
+        { status: 'accepted', count: 1, overdue: 0 },
+      ]),
+    );
+    expect(await count(mechelen, inAntwerp, inMechelen)).toEqual([
+      { status: 'created', count: 1, overdue: 1 },
+    ]);
+    expect(await count(turnhout, inAntwerp, inMechelen)).toEqual([]);
+  });
+
   it('rank an application among those that wait at its location', async () => {
     await file();
     await file({ location_id: inMechelen });
@@ -244,18 +281,24 @@ describe('the queries of organiser-applications', () => {
     expect(await row(newId())).toBeUndefined();
   });
 
-  it('are served by indexes on location, status and filing only', async () => {
+  it('are served by indexes on ids, location, status, filing and the order of the log only', async () => {
     const { rows } = await db.adminPool().query<{ columns: string }>(
       `SELECT substring(indexdef FROM '\\((.*)\\)') AS columns FROM pg_indexes
         WHERE schemaname = 'rm' AND tablename LIKE 'organiser%' ORDER BY 1`,
     );
     expect(rows.map(({ columns }) => columns)).toEqual([
       'application_id',
+      // The key of the plans, and how an application is found by its plan.
       'care_plan_id',
-      // The key of the terms: one row a controller.
+      'care_plan_id',
+      // The keys of the terms and of the renewals: one row a controller.
+      'controller',
       'controller',
       'location_id, filed_position',
       'location_id, status, filed_position',
+      // The order of the log.
+      'shown_position',
+      'shown_position',
     ]);
   });
 });

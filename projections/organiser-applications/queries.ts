@@ -8,9 +8,10 @@ import type {
   PlainDate,
   Tier,
 } from '@koz/privacy-types';
-import { carePartIn, type Sql } from '@koz/projection';
+import { carePartIn, statusChangeOf, type Sql, type StatusChange } from '@koz/projection';
 import applicationRowSql from './application-row.sql';
 import inboxPageSql from './inbox-page.sql';
+import statusCountsSql from './status-counts.sql';
 
 /**
  * An application with the sealed plan behind it, before anything is opened or masked. `status` is the projection's, to
@@ -32,6 +33,8 @@ export interface OrganiserApplication {
   /** On what ground the place here is confirmed; null while it is not. */
   readonly confirmationGround: PlaceConfirmedGround | null;
   readonly revision: number;
+  /** Every status it had, the oldest first. */
+  readonly history: readonly StatusChange[];
   /**
    * Its place, from 1, among the applications that wait at its location: not ended, not approved, and no place
    * found elsewhere. Null when it does not wait itself.
@@ -50,6 +53,8 @@ export interface InboxQuery {
   /** The organiser's locations, or those of them that it chose. */
   readonly locationIds: readonly LocationId[];
   readonly status?: ApplicationStatus | undefined;
+  /** Only these, as far as they are there; their rank is that among all. */
+  readonly applicationIds?: readonly ApplicationId[] | undefined;
   /** The `nextCursor` of the page before. */
   readonly cursor?: number | undefined;
   readonly limit: number;
@@ -68,11 +73,25 @@ export async function inboxPage(sql: Sql, query: InboxQuery): Promise<InboxPage>
     query.status ?? null,
     query.cursor ?? -1,
     query.limit + 1,
+    query.applicationIds ?? null,
   ]);
   const items = rows.slice(0, query.limit).map(applicationOf);
   const last = items.at(-1);
   return rows.length > query.limit && last ? { items, nextCursor: last.filedPosition } : { items };
 }
+
+/** How many applications have a status, and how many of them should have been taken up before today. */
+export interface StatusCount {
+  readonly status: ApplicationStatus;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+/** The applications made to some locations, counted; a status that none has is absent. `sql` is a tenant transaction. */
+export const statusCounts = (
+  sql: Sql,
+  { locationIds, today }: Pick<InboxQuery, 'locationIds'> & { readonly today: PlainDate },
+): Promise<StatusCount[]> => sql.query<StatusCount>(statusCountsSql, [locationIds, today]);
 
 /** At which an application still waits for an answer or a place. */
 export const openStatuses = [
@@ -113,14 +132,23 @@ export async function applicationRow(
   return row && applicationOf(row);
 }
 
-type Row = Omit<OrganiserApplication, 'careParts' | 'sealed'> & {
+type Row = Omit<OrganiserApplication, 'careParts' | 'history' | 'sealed'> & {
   readonly careParts: readonly string[];
+  readonly history: readonly string[];
 } & { readonly [T in Tier]: Uint8Array | null };
 
-function applicationOf({ careParts, precise, identity, planning, ...row }: Row): OrganiserApplication {
+function applicationOf({
+  careParts,
+  history,
+  precise,
+  identity,
+  planning,
+  ...row
+}: Row): OrganiserApplication {
   return {
     ...row,
     careParts: careParts.map(carePartIn),
+    history: history.map(statusChangeOf),
     sealed: {
       ...(precise && { precise }),
       ...(identity && { identity }),

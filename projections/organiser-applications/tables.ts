@@ -14,8 +14,11 @@ import type { TableDefinition } from '@koz/projection';
  * the personal data only what tier `planning` says.
  */
 
+/** A row with the position of the last event that changed something of what is shown of it: what updates follow. */
+export type Stamped<Row> = Row & { readonly shown_position: number };
+
 /** An application as its location sees it in a list. */
-export type ApplicationRow = {
+export type Application = {
   readonly application_id: ApplicationId;
   readonly care_plan_id: CarePlanId;
   /** Who answers for the plan's data. */
@@ -34,10 +37,13 @@ export type ApplicationRow = {
   /** On what ground the place here is confirmed; null while it is not. */
   readonly confirmation_ground: PlaceConfirmedGround | null;
   readonly revision: number;
+  /** Each status that it had, the oldest first, as `historyLine` writes it. */
+  readonly history: readonly string[];
 };
+export type ApplicationRow = Stamped<Application>;
 
 /** What an answer needs of the plan behind an application. */
-export type PlanRow = {
+export type Plan = {
   readonly care_plan_id: CarePlanId;
   readonly controller: ControllerId;
   /** Where the family applied: which controllers' organisers may read the row. */
@@ -55,6 +61,7 @@ export type PlanRow = {
   readonly place: PlaceState;
   readonly place_application_id: ApplicationId | null;
 };
+export type PlanRow = Stamped<Plan>;
 
 /** What of a controller's terms applications, and places to be found, depend on. */
 export type TermsRow = {
@@ -63,10 +70,26 @@ export type TermsRow = {
   readonly confirm_days: number;
 };
 
+/**
+ * Of a controller: the last event after which whoever shows its applications must read them all again, for it named none
+ * of them, or what it named is gone. Which plan it was about stands nowhere.
+ */
+export type RenewalRow = {
+  readonly controller: ControllerId;
+  readonly position: number;
+};
+
 export type Rows = {
   readonly application: ApplicationRow;
   readonly plan: PlanRow;
   readonly terms: TermsRow;
+  readonly renewal: RenewalRow;
+};
+
+/** The rows as handlers know them: who puts one does not stamp it. */
+export type HandledRows = Omit<Rows, 'application' | 'plan'> & {
+  readonly application: Application;
+  readonly plan: Plan;
 };
 
 export const application: TableDefinition<ApplicationRow> = {
@@ -85,6 +108,8 @@ export const application: TableDefinition<ApplicationRow> = {
     confirm_by: 'date',
     confirmation_ground: 'text',
     revision: 'integer',
+    history: 'text[]',
+    shown_position: 'bigint',
   },
 };
 
@@ -103,6 +128,7 @@ export const plan: TableDefinition<PlanRow> = {
     care_parts: 'text[]',
     place: 'text',
     place_application_id: 'uuid',
+    shown_position: 'bigint',
   },
 };
 
@@ -110,4 +136,10 @@ export const terms: TableDefinition<TermsRow> = {
   name: 'terms',
   key: 'controller',
   columns: { controller: 'text', take_up_days: 'integer', confirm_days: 'integer' },
+};
+
+export const renewal: TableDefinition<RenewalRow> = {
+  name: 'renewal',
+  key: 'controller',
+  columns: { controller: 'text', position: 'bigint' },
 };

@@ -31,19 +31,19 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'LegalHoldLiftRequested',
     'LegalHoldLifted',
   ],
-  // Who a controller is and which method it adopted is read from its stream by who answers. A plan that is withdrawn
+  // Who a controller is and which method it adopted is read from its stream by who answers; that it adopted another is
+  // told to who follows along. A plan that is withdrawn
   // gives its place back and withdraws its applications by events of their own. The emergency list changes nothing for
-  // who has an application. A hold, a request for erasure and a key that is gone change nothing of what an organiser
-  // sees: what follows from them is an event of its own.
+  // who has an application. A hold and a key that is gone change nothing of what an organiser sees: what follows from
+  // them is an event of its own.
   'organiser-applications': [
-    ...ofControllers.filter((type) => type !== 'HandlingTermsAdopted'),
+    ...ofControllers.filter((type) => type !== 'HandlingTermsAdopted' && type !== 'DisclosureMethodAdopted'),
     'CarePlanWithdrawn',
     'EmergencyListed',
     'EmergencyUnlisted',
     'LegalHoldPlaced',
     'LegalHoldLiftRequested',
     'LegalHoldLifted',
-    'ErasureRequested',
     'PersonalDataKeyShredded',
   ],
   // Who may look into the pool is decided by the plan alone: an application changes nothing of it, nor do terms. From

@@ -11,6 +11,7 @@ const tables = [
   ['rm.application_histories_plan', 'care_plan_id'],
   ['rm.organiser_applications_application', 'application_id'],
   ['rm.organiser_applications_plan', 'care_plan_id'],
+  ['rm.organiser_applications_renewal', 'controller'],
   ['rm.care_plan_pool_plan', 'care_plan_id'],
   ['rm.care_plans_plan', 'care_plan_id'],
   ['rm.care_plans_application', 'application_id'],

@@ -25,12 +25,13 @@ import { FiledCarePlansController } from './filed-care-plans/filed-care-plans.co
 import { ListFiledCarePlansHandler } from './filed-care-plans/filed-care-plans.query.js';
 import { FilingNeedsController } from './filing-needs/filing-needs.controller.js';
 import { GetFilingNeedsHandler } from './filing-needs/filing-needs.query.js';
+import { InboxTail } from './following/inbox-tail.js';
+import { LogTail } from './following/log-tail.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
 import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
 import { IntegrationFeedController } from './integration-feed/integration-feed.controller.js';
 import { ReadIntegrationFeedHandler } from './integration-feed/integration-feed.query.js';
-import { LogTail } from './integration-feed/log-tail.js';
 import { ListControllersController } from './list-controllers/list-controllers.controller.js';
 import { ListControllersHandler } from './list-controllers/list-controllers.query.js';
 import { ListLocationsController } from './list-locations/list-locations.controller.js';
@@ -51,9 +52,12 @@ import { OwnCarePlanController } from './own-care-plan/own-care-plan.controller.
 import { GetOwnCarePlanHandler } from './own-care-plan/own-care-plan.query.js';
 import { OwnCarePlans } from './own-care-plan/own-care-plans.js';
 import { OrganiserInboxController } from './organiser-inbox/organiser-inbox.controller.js';
+import { CountInboxHandler } from './organiser-inbox/inbox-counts.query.js';
 import { OrganiserInboxHandler } from './organiser-inbox/organiser-inbox.query.js';
 import { OrganiserPoolController } from './organiser-pool/organiser-pool.controller.js';
 import { OrganiserPoolHandler } from './organiser-pool/organiser-pool.query.js';
+import { OrganiserUpdatesController } from './organiser-updates/organiser-updates.controller.js';
+import { FollowInboxHandler } from './organiser-updates/organiser-updates.query.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PoliciesHandler } from './policies/policies.query.js';
 import { OwnDisclosuresController } from './own-disclosures/own-disclosures.controller.js';
@@ -89,6 +93,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OrganiserInboxController,
     ApplicationDetailController,
     OrganiserPoolController,
+    OrganiserUpdatesController,
     EmergencyListController,
     PoliciesController,
     MethodsController,
@@ -150,6 +155,9 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     AcknowledgeAlertHandler,
     ListConsultationsHandler,
     LogTail,
+    InboxTail,
+    FollowInboxHandler,
+    CountInboxHandler,
     ReadIntegrationFeedHandler,
     GetRetentionScheduleHandler,
     ListHoldsHandler,

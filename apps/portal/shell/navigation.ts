@@ -44,7 +44,10 @@ const officer: readonly NavigationLink[] = [
 export const navigation: Readonly<Record<Role, readonly NavigationLink[]>> = {
   family,
   servicePoint: family.map((link) => (link.path === '/gezin' ? { ...link, label: 'Opvangplannen' } : link)),
-  organiser: [{ path: '/organisator', label: 'Aanvragen', exact: true }],
+  organiser: [
+    { path: '/organisator', label: 'Aanvragen', exact: true },
+    { path: '/organisator/zoekpool', label: 'Noodlijst en zoekpool' },
+  ],
   regie,
   agency: figures,
   auditor: [

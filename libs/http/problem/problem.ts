@@ -87,6 +87,11 @@ export const problemKinds = {
     title: 'Sleutel al gebruikt',
     detail: 'Deze Idempotency-Key hoort bij een verzoek met andere gegevens.',
   },
+  'too-many-streams': {
+    status: 429,
+    title: 'Te veel open verbindingen',
+    detail: 'Er staan voor deze organisatie te veel vensters open. Sluit er een en probeer het opnieuw.',
+  },
   internal: {
     status: 500,
     title: 'Er ging iets mis',

@@ -1,8 +1,7 @@
 import type { ApplicationCreated } from '@koz/events';
-import { dataOf, planningValue } from '@koz/projection';
+import { dataOf, historyLine, planningValue } from '@koz/projection';
 import type { ApplicationId } from '@koz/privacy-types';
 import type { Handler } from './change-plan.js';
-import { historyLine } from './change-status.js';
 
 /** The application's history begins. Where it was put to is told as long as the planning key is there. */
 export const applicationCreated: Handler = {

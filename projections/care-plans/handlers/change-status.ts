@@ -1,11 +1,6 @@
 import type { ApplicationStatus, ReasonCode } from '@koz/events';
-import type { Instant } from '@koz/privacy-types';
-import type { ProjectedEvent } from '@koz/projection';
+import { historyLine, type ProjectedEvent } from '@koz/projection';
 import type { Handler } from './change-plan.js';
-
-/** One line of an application's history, as `ApplicationRow.history` keeps it. */
-export const historyLine = (status: ApplicationStatus, at: Instant, reason?: ReasonCode): string =>
-  [status, at, ...(reason === undefined ? [] : [reason])].join(' ');
 
 /** Moves an application to a status, or to the one that the event names, and remembers when and why. */
 export const changeStatus = (

@@ -1,6 +1,6 @@
 import type { ApplicationCreated } from '@koz/events';
 import type { ApplicationId } from '@koz/privacy-types';
-import { answerByOf, dataOf, planningValue } from '@koz/projection';
+import { answerByOf, dataOf, historyLine, planningValue } from '@koz/projection';
 import type { Handler } from './handler.js';
 
 /** The application joins the waiting order of its location. */
@@ -24,6 +24,7 @@ export const applicationCreated: Handler = {
       confirm_by: null,
       confirmation_ground: null,
       revision: event.revision,
+      history: [historyLine('created', at)],
     });
   },
 };

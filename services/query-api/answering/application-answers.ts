@@ -1,6 +1,13 @@
 import { cellsDisclosed, lookAt, placeViewOf, policyVersionOf, type DisclosedFields } from '@koz/disclosure';
 import type { DisclosedPlan, DisclosureGround } from '@koz/disclosure-ledger';
-import { dayInBelgium, evaluatePriority, type Priority } from '@koz/domain';
+import {
+  dayInBelgium,
+  evaluatePriority,
+  permittedOrganiserActions,
+  type OrganiserAction,
+  type Priority,
+} from '@koz/domain';
+import type { StreamHead } from '@koz/event-store';
 import type { ApplicationStatus, PriorityRuleCode } from '@koz/events';
 import type { Instant } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
@@ -9,9 +16,12 @@ import type { ApplicationAnswer, PriorityAnswer } from './application.dto.js';
 import { fits } from './fits.js';
 import { momentOf, type Look } from './look.js';
 import { openOutlooks, type Opened } from './open-outlooks.js';
+import { planState } from '../own-care-plan/plan-state.js';
 import { PolicyBook } from './policy-book.js';
 import { recordBeforeAnswering } from './record-disclosure.js';
+import { shownTexts } from './shown-texts.js';
 import { standings } from './standings.js';
+import { statusChangeAnswer } from './status-change.dto.js';
 import { untilToday } from './until-today.js';
 import type { Viewer } from './viewer.js';
 import { weeksBetween } from './waiting.js';
@@ -114,13 +124,28 @@ function answerOf({ look, fields, priority }: Seen, viewer: Viewer, now: Instant
     since: row.since,
     weeksWaiting: weeksBetween(row.filedAt, now),
     answerBy: status === 'created' ? row.answerBy : null,
+    isOverdue: status === 'created' && row.answerBy < today,
     confirmBy: place === 'foundHere' ? untilToday(row.confirmBy, today) : null,
     confirmationGround: place === 'confirmedHere' ? row.confirmationGround : null,
     fits: fits(row.careParts, viewer.locations.get(row.locationId)?.careParts ?? []),
     rank: isOpen(status) ? row.rank : null,
     priority: priority ? priorityAnswer(priority) : null,
+    permittedActions: permittedActions(row, status, standing.carePlan),
+    history: row.history.map(statusChangeAnswer),
     fields,
+    texts: shownTexts(row, look.policies, fields),
   };
+}
+
+/** What the organiser may do now; nothing with an application of whose plan the head is not known. */
+function permittedActions(
+  { applicationId }: OrganiserApplication,
+  status: ApplicationStatus,
+  head: StreamHead | undefined,
+): OrganiserAction[] {
+  if (head === undefined) return [];
+  const plan = planState({ applicationIds: [applicationId], status: 'filed', emergency: null }, head);
+  return permittedOrganiserActions({ applicationId, status }, plan);
 }
 
 /** By the grounds that this viewer sees: where these are hidden, so is what follows from them. */

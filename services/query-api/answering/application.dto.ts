@@ -1,13 +1,21 @@
 import { ApiExtraModels, ApiProperty, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import type { DisclosedFields } from '@koz/disclosure';
-import { priorityLevels, type PriorityLevel } from '@koz/domain';
+import { organiserActions, priorityLevels, type OrganiserAction, type PriorityLevel } from '@koz/domain';
 import {
   applicationStatuses,
   placeConfirmedGrounds,
   type ApplicationStatus,
+  type DisclosedField,
   type PlaceConfirmedGround,
 } from '@koz/events';
-import { ErasedField, GeneralisedField, personalFieldsSchema, WithheldField } from './personal-schema.js';
+import {
+  ErasedField,
+  GeneralisedField,
+  personalFieldsSchema,
+  textsSchema,
+  WithheldField,
+} from './personal-schema.js';
+import { StatusChangeAnswer } from './status-change.dto.js';
 
 /** Whether an application has priority, by which rules and why. */
 @ApiSchema({ name: 'Priority' })
@@ -56,6 +64,9 @@ export class ApplicationAnswer {
   })
   answerBy!: string | null;
 
+  @ApiProperty({ description: 'Of die dag voorbij is zonder dat de aanvraag opgenomen is.' })
+  isOverdue!: boolean;
+
   @ApiProperty({
     type: String,
     format: 'date',
@@ -95,6 +106,27 @@ export class ApplicationAnswer {
   })
   priority!: PriorityAnswer | null;
 
+  @ApiProperty({
+    enum: organiserActions,
+    isArray: true,
+    description:
+      'Wat nu met deze aanvraag kan: accept (opnemen), noPlace (geen plaats), approve (goedkeuren), reject (niet ' +
+      'goedkeuren), undoApproval (goedkeuring terugnemen), confirmPlace (de plaats bevestigen met het ondertekende ' +
+      'contract). Is de plaats elders gevonden, dan kan goedkeuren niet.',
+  })
+  permittedActions!: OrganiserAction[];
+
+  @ApiProperty({ type: [StatusChangeAnswer], description: 'Elke status die ze had, de oudste eerst.' })
+  history!: StatusChangeAnswer[];
+
   @ApiProperty(personalFieldsSchema)
   fields!: DisclosedFields;
+
+  @ApiProperty(
+    textsSchema(
+      'Elk veld in woorden: “zichtbaar”, of waarom het dat niet is, zoals “zichtbaar na goedkeuring” of “vernietigd op ' +
+        '01/07/2026 (2,5 jaar)”.',
+    ),
+  )
+  texts!: Record<DisclosedField, string>;
 }

@@ -103,6 +103,7 @@ const fieldsSchema = (fields: readonly OwnField[], description: string): ApiProp
     properties: Object.fromEntries(fields.map((field) => [field, personalSchema(knownValues[field])])),
     required: [...fields],
     additionalProperties: false,
+    selfRequired: true,
   }) as unknown as ApiPropertyOptions;
 
 /** The personal fields of an answer: every field is there, and says in which state it is. */
@@ -117,3 +118,14 @@ export const ownFieldsSchema = fieldsSchema(
   ownFields,
   'Elk eigen gegeven met zijn toestand: known (gekend), generalised (vergroofd) of erased (vernietigd).',
 );
+
+/** The words beside {@link personalFieldsSchema}: one for every field. */
+export const textsSchema = (description: string): ApiPropertyOptions =>
+  ({
+    description,
+    type: 'object',
+    properties: Object.fromEntries(disclosedFields.map((field) => [field, { type: 'string' }])),
+    required: [...disclosedFields],
+    additionalProperties: false,
+    selfRequired: true,
+  }) as unknown as ApiPropertyOptions;

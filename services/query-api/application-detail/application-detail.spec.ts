@@ -54,6 +54,29 @@ describe('the detail of an application', () => {
     region.clock.set(start);
   });
 
+  it('says what may be done now, with the place where it is at this moment, and every status that it had', async () => {
+    const other = await region.organisation(antwerp);
+    const filed = await region.file([here, other]);
+    const [own, elsewhere] = filed.applications.map(({ applicationId }) => applicationId);
+    const answered = async (id: string, who: Organisation) =>
+      (await get(id, who)).json<{ permittedActions: string[]; history: object[] }>();
+    await region.project();
+    expect((await answered(own!, here)).permittedActions).toEqual(['accept', 'noPlace', 'reject']);
+
+    await region.decide(filed, own!, 'accept', 'approve');
+    await region.decide(filed, elsewhere!, 'accept');
+    // The read model knows nothing of it yet: what may be done follows from the heads.
+    expect((await answered(own!, here)).permittedActions).toEqual(['undoApproval', 'confirmPlace']);
+    expect((await answered(elsewhere!, other)).permittedActions).toEqual(['noPlace', 'reject']);
+
+    await region.project();
+    expect((await answered(own!, here)).history).toEqual([
+      { status: 'created', at: expect.any(String), reason: null },
+      { status: 'accepted', at: expect.any(String), reason: null },
+      { status: 'approved', at: expect.any(String), reason: null },
+    ]);
+  });
+
   it('does not exist for another organiser, in the same municipality or elsewhere', async () => {
     const filed = await region.file([here]);
     await region.project();

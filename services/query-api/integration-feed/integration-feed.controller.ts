@@ -5,9 +5,10 @@ import type { FastifyReply } from 'fastify';
 import { apiPrefix, ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { batchContentType, type CloudEvent } from '@koz/messaging';
+import { LogTail } from '../following/log-tail.js';
+import { untilClosed } from '../following/until-closed.js';
 import { IntegrationEventAnswer, IntegrationFeedQuery } from './integration-feed.dto.js';
 import { ReadIntegrationFeed } from './integration-feed.query.js';
-import { LogTail } from './log-tail.js';
 
 const path = 'integration/events';
 
@@ -64,11 +65,4 @@ export class IntegrationFeedController {
 function nextPage({ limit, wait }: IntegrationFeedQuery, after: number): string {
   const kept = Object.entries({ after, limit, wait }).filter(([, value]) => value !== undefined);
   return `/${apiPrefix}/${path}?${kept.map(([name, value]) => `${name}=${value}`).join('&')}`;
-}
-
-/** Aborts when the answer was sent, or the client left before. */
-function untilClosed(reply: FastifyReply): AbortSignal {
-  const closed = new AbortController();
-  reply.raw.once('close', () => closed.abort());
-  return closed.signal;
 }

@@ -1,22 +1,13 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { beforeAll, PositionOrNone } from '../following/position.js';
 import { WholeNumber } from '../paging/page.dto.js';
 
 export const defaultEvents = 100;
 export const mostEvents = 500;
 export const longestWait = 30;
 
-/** Before the first event of the log: whoever begins, begins after this. */
-export const beforeAll = -1;
-
 const position = 'Geef de positie uit de link naar de volgende bladzijde, of -1 om te beginnen.';
-
-/** A position, or {@link beforeAll}. Other text stays text, and is refused as such. */
-const PositionOrNone = (): PropertyDecorator =>
-  Transform(({ value }: { readonly value: unknown }) =>
-    typeof value === 'string' && /^(-1|\d{1,15})$/.test(value) ? Number(value) : value,
-  );
 
 export class IntegrationFeedQuery {
   @ApiProperty({

@@ -1,13 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { latestCheckpoint } from '@koz/audit';
-import { consulted, invalid, Problem } from '@koz/http';
+import { consulted, Problem } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { checkpointEvent, integrationEvents, type CloudEvent } from '@koz/messaging';
 import { outsideTransaction } from '@koz/platform';
 import { depsToken, type QueryApiDeps } from '../deps.js';
-import { beforeAll, defaultEvents, type IntegrationFeedQuery } from './integration-feed.dto.js';
-import { LogTail } from './log-tail.js';
+import { beyondLog } from '../following/beyond-log.js';
+import { LogTail } from '../following/log-tail.js';
+import { beforeAll } from '../following/position.js';
+import { defaultEvents, type IntegrationFeedQuery } from './integration-feed.dto.js';
 import { readFeed, type FeedPage } from './read-feed.js';
 
 /** A page of the feed: integration events in order, then the latest checkpoint. */
@@ -64,7 +66,7 @@ export class ReadIntegrationFeedHandler implements IQueryHandler<ReadIntegration
   ): Promise<FeedPage> {
     const { history } = this.deps;
     let last = await history.lastPosition();
-    if (after > last) throw beyondLog();
+    if (after > last) throw beyondLog('after');
     const ended = wait > 0 ? AbortSignal.any([left, AbortSignal.timeout(wait * 1000)]) : AbortSignal.abort();
     for (let from = after; ; last = await history.lastPosition()) {
       const page = await readFeed(history, scope, { after: from, limit, last });
@@ -73,10 +75,3 @@ export class ReadIntegrationFeedHandler implements IQueryHandler<ReadIntegration
     }
   }
 }
-
-const beyondLog = () =>
-  invalid({
-    ...{ field: 'after', rule: 'beyondLog' },
-    message:
-      'Zo ver reikt dit logboek niet. Kwam dit uit een vroeger antwoord, dan is het einde verloren gegaan.',
-  });

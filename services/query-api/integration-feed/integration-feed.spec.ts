@@ -7,10 +7,10 @@ import { checkpointType, goesOut, type CheckpointData, type CloudEvent } from '@
 import { Readiness, silentLogger } from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
 import { eventually } from '@koz/testing';
+import { LogTail } from '../following/log-tail.js';
 import { queryApiModule } from '../index.js';
 import { keepTree, leavesOf } from '../testing/keep-tree.js';
 import { antwerp, fullInput, mechelen, origin, Region, type Organisation } from '../testing/region.js';
-import { LogTail } from './log-tail.js';
 
 const officerOf = (controller: ControllerId) => ({ role: 'officer', controller }) as const;
 const isCheckpoint = (event: CloudEvent): event is CloudEvent & { data: CheckpointData } =>

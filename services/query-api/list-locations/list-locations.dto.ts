@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { dayParts, weekdays, type CarePartData } from '@koz/events';
+import { IsId } from '@koz/http';
 import { carePartOf } from '@koz/locations';
 import { PageQuery } from '../paging/page.dto.js';
 
@@ -29,6 +30,11 @@ export class ListLocationsQuery extends PageQuery {
   @IsOptional()
   @Matches(/^[1-9]\d{3}$/, { context: { message: 'Een postcode is een getal van 1000 tot 9999.' } })
   postcode?: string;
+
+  @ApiProperty({ required: false, format: 'uuid', description: 'Alleen de locaties van deze organisator.' })
+  @IsOptional()
+  @IsId()
+  organiserId?: string;
 
   @ApiProperty({
     required: false,

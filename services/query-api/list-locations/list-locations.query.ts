@@ -18,10 +18,11 @@ export class ListLocationsHandler implements IQueryHandler<ListLocations> {
   constructor(@Inject(depsToken) private readonly deps: QueryApiDeps) {}
 
   async execute({ asked }: ListLocations): Promise<LocationPageAnswer> {
-    const { municipality, postcode, careParts, cursor, limit = defaultLimit } = asked;
+    const { municipality, postcode, organiserId, careParts, cursor, limit = defaultLimit } = asked;
     const { items, nextCursor } = await this.deps.locations.list({
       ...(municipality === undefined ? {} : { municipality }),
       ...(postcode === undefined ? {} : { postcode }),
+      ...(organiserId === undefined ? {} : { organiserId }),
       ...(careParts === undefined ? {} : { careParts }),
       ...(cursor === undefined ? {} : { cursor: placeIn(cursor, isLastLocation)[0] }),
       limit,

@@ -58,11 +58,17 @@ describe('the list of locations', () => {
     expect(await names(query)).toEqual(expected);
   });
 
+  it('can be narrowed to one organiser', async () => {
+    const { organiserId } = await region.organisation(antwerp, { name: 'Dadel' as PublicText });
+    expect(await names(`?organiserId=${organiserId}`)).toEqual(['Dadel']);
+    expect(await names(`?organiserId=${organiserId}&postcode=2811`)).toEqual([]);
+  });
+
   it('is given a page at a time', async () => {
     const first = await list('?limit=2');
     expect(first.items.map(({ name }) => name)).toEqual(['Appel', 'Beer']);
     const second = await list(`?limit=2&cursor=${first.nextCursor}`);
-    expect(second).toMatchObject({ items: [{ name: 'Citroen' }], nextCursor: null });
+    expect(second).toMatchObject({ items: [{ name: 'Citroen' }, { name: 'Dadel' }], nextCursor: null });
   });
 
   it.each([
@@ -74,6 +80,7 @@ describe('the list of locations', () => {
     ['cursor=abc', 'cursor'],
     ['limit=101', 'limit'],
     ['organiser=1', 'organiser'],
+    ['organiserId=1', 'organiserId'],
   ])('refuses ?%s', async (query, field) => {
     const answer = await http.get(`/locations?${query}`);
     expect(answer.statusCode).toBe(400);

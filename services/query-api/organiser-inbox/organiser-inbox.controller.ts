@@ -3,7 +3,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
 import type { Principal } from '@koz/identity';
-import { OrganiserInboxAnswer, OrganiserInboxQuery } from './organiser-inbox.dto.js';
+import { CountInbox } from './inbox-counts.query.js';
+import {
+  InboxCountsAnswer,
+  InboxCountsQuery,
+  OrganiserInboxAnswer,
+  OrganiserInboxQuery,
+} from './organiser-inbox.dto.js';
 import { OrganiserInbox } from './organiser-inbox.query.js';
 
 @ApiTags('organisator')
@@ -12,6 +18,20 @@ import { OrganiserInbox } from './organiser-inbox.query.js';
 @Controller('organiser/applications')
 export class OrganiserInboxController {
   constructor(private readonly queries: QueryBus) {}
+
+  @ApiOperation({
+    summary: 'Hoeveel aanvragen er bij de eigen locaties zijn, per status',
+    operationId: 'countOrganiserApplications',
+  })
+  @ApiOkResponse({ type: InboxCountsAnswer })
+  @ApiProblems('validation', 'not-found', 'read-model-behind', 'unavailable')
+  @Get('counts')
+  counts(
+    @CurrentPrincipal() principal: Principal,
+    @Query() asked: InboxCountsQuery,
+  ): Promise<InboxCountsAnswer> {
+    return this.queries.execute(new CountInbox(principal, asked));
+  }
 
   @ApiOperation({
     summary: 'De aanvragen bij de eigen locaties',

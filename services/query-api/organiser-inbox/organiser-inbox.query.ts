@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { notFound } from '@koz/http';
+import { invalid, notFound } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { withTenant } from '@koz/platform';
-import type { LocationId } from '@koz/privacy-types';
+import type { ApplicationId, LocationId } from '@koz/privacy-types';
 import { inboxPage, openApplications } from '@koz/projections/organiser-applications';
 import { ApplicationAnswers } from '../answering/application-answers.js';
 import { waitUntilFresh } from '../answering/fresh-reads.js';
@@ -39,6 +39,7 @@ export class OrganiserInboxHandler implements IQueryHandler<OrganiserInbox> {
   ) {}
 
   async execute({ principal, asked }: OrganiserInbox): Promise<OrganiserInboxAnswer> {
+    if (asked.sort && asked.applicationIds) throw notSorted();
     const page = asked.sort === 'priority' ? this.byPriority(asked) : this.byFiling(asked);
     const viewer = await viewerOf(principal, this.deps.locations);
     const locationIds = chosenLocations(viewer, asked.locationId as LocationId | undefined);
@@ -47,13 +48,22 @@ export class OrganiserInboxHandler implements IQueryHandler<OrganiserInbox> {
   }
 
   /** A cursor or status that does not belong to the order is refused before anything is read. */
-  private byFiling({ status, cursor, limit = defaultLimit }: OrganiserInboxQuery): PageOf {
+  private byFiling({
+    status,
+    cursor,
+    applicationIds,
+    limit = applicationIds?.length ?? defaultLimit,
+  }: OrganiserInboxQuery): PageOf {
     const after = cursor === undefined ? undefined : placeIn(cursor, isPosition)[0];
     return async (viewer, locationIds) => {
       const page = await withTenant(
         this.deps.pool,
         viewer.controller,
-        (transaction) => inboxPage(transaction, { locationIds, status, cursor: after, limit }),
+        (transaction) =>
+          inboxPage(transaction, {
+            ...{ locationIds, status, cursor: after, limit },
+            applicationIds: applicationIds as ApplicationId[] | undefined,
+          }),
         { readOnly: true },
       );
       const answered = await this.answers.answer(viewer, 'inbox', page.items);
@@ -90,7 +100,11 @@ export class OrganiserInboxHandler implements IQueryHandler<OrganiserInbox> {
 
 type PageOf = (viewer: Viewer, locationIds: readonly LocationId[]) => Promise<OrganiserInboxAnswer>;
 
-function chosenLocations({ locations }: Viewer, locationId: LocationId | undefined): LocationId[] {
+/**
+ * The own locations, or the one that was chosen.
+ * @throws Problem 404 for one that is not the organiser's
+ */
+export function chosenLocations({ locations }: Viewer, locationId: LocationId | undefined): LocationId[] {
   if (locationId === undefined) return [...locations.keys()];
   if (!locations.has(locationId)) throw notFound();
   return [locationId];
@@ -98,3 +112,9 @@ function chosenLocations({ locations }: Viewer, locationId: LocationId | undefin
 
 const isPosition = (place: readonly unknown[]): place is readonly [number] =>
   place.length === 1 && Number.isSafeInteger(place[0]) && (place[0] as number) >= 0;
+
+const notSorted = () =>
+  invalid({
+    ...{ field: 'applicationIds', rule: 'notSorted' },
+    message: 'Wat met naam gevraagd wordt, staat in volgorde van indiening: laat sort weg.',
+  });

@@ -119,6 +119,8 @@ describe("the organiser's inbox", () => {
     ['limit=101', 'limit', 'max'],
     ['limit=ten', 'limit', 'isInt'],
     ['limit=1.5', 'limit', 'isInt'],
+    ['applicationIds=1', 'applicationIds', 'isUuid'],
+    ['applicationIds=6f1d2a52-4d3e-4c1f-9d77-2f8f3b1a9c10&sort=priority', 'applicationIds', 'notSorted'],
     ['cursor=x', 'cursor', 'cursor'],
     [`cursor=${Buffer.from('["1; DROP"]').toString('base64url')}`, 'cursor', 'cursor'],
     ['cursor=', 'cursor', 'cursor'],
@@ -137,6 +139,26 @@ describe("the organiser's inbox", () => {
       type: 'urn:kinderopvangzoeker:problem:validation',
       errors: expect.arrayContaining([expect.objectContaining({ field, rule })]),
     });
+  });
+
+  it('gives the applications that are named, as far as they belong to what is asked, and says which are overdue', async () => {
+    const organiser = await region.organisation(antwerp);
+    const [first, second, foreign] = [
+      await region.file([organiser]),
+      await region.file([organiser]),
+      await region.file([await region.organisation(antwerp)]),
+    ].map((filed) => filed.applications[0]!.applicationId);
+    await region.project();
+    const named = async (query: string) => {
+      const answer = await http.get(`/organiser/applications?applicationIds=${query}`, organiser);
+      return answer.json<{ items: { applicationId: string; isOverdue: boolean }[] }>().items;
+    };
+    expect((await named(`${second},${foreign}`)).map((each) => each.applicationId)).toEqual([second]);
+    expect(await named(`${second}&status=accepted`)).toEqual([]);
+    const at = region.clock.now();
+    region.clock.set(instant(new Date(Date.parse(at) + 22 * 86_400_000).toISOString()));
+    expect((await named(`${first},${second}`)).map((each) => each.isOverdue)).toEqual([true, true]);
+    region.clock.set(at);
   });
 
   it('waits for the position that is asked for, and says so when that takes too long', async () => {

@@ -1,11 +1,13 @@
 import { ApiExtraModels, ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { DisclosedFields } from '@koz/disclosure';
+import type { DisclosedField } from '@koz/events';
 import { IsId } from '@koz/http';
 import {
   ErasedField,
   GeneralisedField,
   personalFieldsSchema,
+  textsSchema,
   WithheldField,
 } from '../answering/personal-schema.js';
 import { FreshPageQuery } from '../paging/fresh.dto.js';
@@ -62,6 +64,14 @@ export class PooledPlanAnswer {
 
   @ApiProperty(personalFieldsSchema)
   fields!: DisclosedFields;
+
+  @ApiProperty(
+    textsSchema(
+      'Elk veld in woorden: “zichtbaar”, of waarom het dat niet is, zoals “zichtbaar na goedkeuring” of “vernietigd op ' +
+        '01/07/2026 (2,5 jaar)”.',
+    ),
+  )
+  texts!: Record<DisclosedField, string>;
 }
 
 export class OrganiserPoolAnswer {

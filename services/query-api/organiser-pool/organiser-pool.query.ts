@@ -11,6 +11,7 @@ import { waitUntilFresh } from '../answering/fresh-reads.js';
 import { momentOf } from '../answering/look.js';
 import { PolicyBook } from '../answering/policy-book.js';
 import { recordBeforeAnswering } from '../answering/record-disclosure.js';
+import { shownTexts } from '../answering/shown-texts.js';
 import { stillInPool } from '../answering/still-in-pool.js';
 import { viewerOf, type Viewer } from '../answering/viewer.js';
 import { weeksBetween } from '../answering/waiting.js';
@@ -88,7 +89,7 @@ function chosenLocations({ locations }: Viewer, locationId: LocationId | undefin
 }
 
 function answerOf(
-  { look: { row }, fields }: SeenPlan,
+  { look: { row, policies }, fields }: SeenPlan,
   chosen: readonly Location[],
   now: Instant,
 ): PooledPlanAnswer {
@@ -101,5 +102,6 @@ function answerOf(
     fits: fitting.length > 0,
     fittingLocationIds: fitting.map(({ locationId }) => locationId),
     fields,
+    texts: shownTexts({}, policies, fields),
   };
 }

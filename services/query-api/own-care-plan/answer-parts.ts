@@ -5,6 +5,7 @@ import type { Principal } from '@koz/identity';
 import type { Location, Organiser } from '@koz/locations';
 import type { Personal, PlainDate } from '@koz/privacy-types';
 import type { CarePlan, PlanApplication } from '@koz/projections/care-plans';
+import { statusChangeAnswer } from '../answering/status-change.dto.js';
 import { untilToday } from '../answering/until-today.js';
 import type { Organisations } from './organisations.js';
 import type {
@@ -56,7 +57,7 @@ export function applicationAnswer(
     since,
     filedAt,
     revision,
-    history: history.map((each) => ({ ...each, reason: each.reason ?? null })),
+    history: history.map(statusChangeAnswer),
     confirmationGround,
     // One application is for the family itself to withdraw; a service point withdraws the plan.
     permittedActions:

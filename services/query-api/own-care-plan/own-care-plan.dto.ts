@@ -9,8 +9,6 @@ import {
   methodGrounds,
   placeConfirmedGrounds,
   placeStates,
-  reasonCodes,
-  systemReasonCodes,
   type ApplicationStatus,
   type DisclosedField,
   type EmergencyReason,
@@ -18,8 +16,6 @@ import {
   type MethodGround,
   type PlaceConfirmedGround,
   type PlaceState,
-  type ReasonCode,
-  type SystemReasonCode,
 } from '@koz/events';
 import {
   ErasedField,
@@ -28,6 +24,7 @@ import {
   personalFieldsSchema,
   WithheldField,
 } from '../answering/personal-schema.js';
+import { StatusChangeAnswer } from '../answering/status-change.dto.js';
 
 const nullableId = { type: String, format: 'uuid', nullable: true } as const;
 const moment = { format: 'date-time' } as const;
@@ -60,23 +57,6 @@ export class OwnLocationAnswer {
 
   @ApiProperty({ type: String, nullable: true, example: 'Voorbeeld vzw' })
   organiserName!: string | null;
-}
-
-/** A status that an application had. */
-@ApiSchema({ name: 'StatusChange' })
-export class StatusChangeAnswer {
-  @ApiProperty({ enum: applicationStatuses })
-  status!: ApplicationStatus;
-
-  @ApiProperty(moment)
-  at!: string;
-
-  @ApiProperty({
-    enum: [...reasonCodes, ...systemReasonCodes],
-    nullable: true,
-    description: 'Waarom, als vaste code.',
-  })
-  reason!: ReasonCode | SystemReasonCode | null;
 }
 
 /** An application as its family follows it. */

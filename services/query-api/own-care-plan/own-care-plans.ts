@@ -16,7 +16,7 @@ import { controllerNames, organisationsOf } from './organisations.js';
 import type { OwnCarePlanAnswer } from './own-care-plan.dto.js';
 import { permittedActions, planState } from './plan-state.js';
 import { whoSees, type PlanNow, type ViewerNow } from './who-sees.js';
-import { keptText } from './words.js';
+import { keptText } from '../answering/words.js';
 
 /** A plan as its family is answered, with what an export adds to it. */
 export interface OwnCarePlan {

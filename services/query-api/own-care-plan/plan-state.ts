@@ -7,7 +7,10 @@ import type { CarePlan } from '@koz/projections/care-plans';
  * The plan as its decider knows it. Where the place is comes from the head, which holds at once; a head that says
  * nothing of it is damage, for every plan has one from its filing on.
  */
-export function planState(plan: CarePlan, head: StreamHead | undefined): FiledState {
+export function planState(
+  plan: Pick<CarePlan, 'applicationIds' | 'status' | 'emergency'>,
+  head: StreamHead | undefined,
+): FiledState {
   const { applicationIds, status } = plan;
   if (head?.place === undefined)
     throw new TypeError('a plan that was filed has a head that says where its place is');

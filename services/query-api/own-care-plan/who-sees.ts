@@ -23,7 +23,7 @@ import { standings } from '../answering/standings.js';
 import type { QueryApiDeps } from '../deps.js';
 import type { Organisations } from './organisations.js';
 import type { ViewerAnswer } from './own-care-plan.dto.js';
-import { figuresOnly, visibilityText } from './words.js';
+import { figuresOnly, visibilityText } from '../answering/words.js';
 
 /** What telling who sees a plan stands on. */
 export interface PlanNow {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { EventStore } from '@koz/event-store';
+import { withTransaction } from '@koz/platform';
 import { decodeEvent, openEvents, type KeySource } from '@koz/privacy-keys';
 import {
   createTables,
@@ -37,19 +38,21 @@ export async function fillReadModel(
   const opened = await openEvents(vault, stored.map(decodeEvent), { tiers: projection.opens });
   const events = opened as readonly ProjectedEvent[];
   const changes = foldPage(projection, events, touchedKeys(projection, events), new Map());
-  for (const [key, { name }] of tablesOf(projection)) {
-    const table = physicalName(projection.name, name, generation);
-    const rows = (changes.get(key)?.puts ?? []).map(withHexBytes);
-    await admin.query(`DELETE FROM ${table}`);
-    await admin.query(
-      `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
-      [JSON.stringify(rows)],
-    );
-  }
-  await admin.query('UPDATE rm.checkpoint SET position = $1 WHERE projection = $2', [
-    stored.at(-1)?.position ?? -1,
-    projection.name,
-  ]);
+  await withTransaction(admin, async ({ client }) => {
+    for (const [key, { name }] of tablesOf(projection)) {
+      const table = physicalName(projection.name, name, generation);
+      const rows = (changes.get(key)?.puts ?? []).map(withHexBytes);
+      await client.query(`DELETE FROM ${table}`);
+      await client.query(
+        `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
+        [JSON.stringify(rows)],
+      );
+    }
+    await client.query('UPDATE rm.checkpoint SET position = $1 WHERE projection = $2', [
+      stored.at(-1)?.position ?? -1,
+      projection.name,
+    ]);
+  });
 }
 
 /** Bytes in the form in which PostgreSQL reads them from text. */

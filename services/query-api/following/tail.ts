@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { depsToken, type QueryApiDeps } from '../deps.js';
+import type { OnModuleDestroy } from '@nestjs/common';
 
 const lookEveryMs = 250;
 
@@ -10,16 +9,16 @@ interface Waiter {
 }
 
 /**
- * Where requests wait for the log to grow. One look at its end serves all of them, and nobody holds a connection
- * between two looks; while nobody waits, nobody looks.
+ * Where requests wait for something to grow by positions of the log. One look at its end serves all of them, and nobody
+ * holds a connection between two looks; while nobody waits, nobody looks.
  */
-@Injectable()
-export class LogTail implements OnModuleDestroy {
+export abstract class Tail implements OnModuleDestroy {
   private readonly waiters = new Set<Waiter>();
   private readonly closing = new AbortController();
   private isLooking = false;
 
-  constructor(@Inject(depsToken) private readonly deps: Pick<QueryApiDeps, 'history'>) {}
+  /** The last position that is there now. */
+  protected abstract lastPosition(): Promise<number>;
 
   /** True once the process ends. */
   get isClosing(): boolean {
@@ -32,8 +31,8 @@ export class LogTail implements OnModuleDestroy {
   }
 
   /**
-   * Resolves when the log may have grown beyond a position, or when the signal aborts: true unless it did. A store that
-   * does not answer counts as grown, so that who waits meets the error.
+   * Resolves when it may have grown beyond a position, or when the signal aborts: true unless it did. What does not
+   * answer counts as grown, so that who waits meets the error.
    */
   grown(beyond: number, signal: AbortSignal): Promise<boolean> {
     const ended = AbortSignal.any([signal, this.closing.signal]);
@@ -61,7 +60,7 @@ export class LogTail implements OnModuleDestroy {
     if (this.isLooking) return;
     this.isLooking = true;
     while (this.waiters.size > 0) {
-      const last = await this.deps.history.lastPosition().catch(() => Infinity);
+      const last = await this.lastPosition().catch(() => Infinity);
       for (const waiter of [...this.waiters]) if (waiter.beyond < last) waiter.wake();
       if (this.waiters.size > 0) await delay(lookEveryMs);
     }
