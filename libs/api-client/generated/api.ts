@@ -132,7 +132,7 @@ export interface paths {
         };
         /**
          * Het laatste ondertekende controlepunt van het hele logboek
-         * @description Wie het bewaart, kan later nagaan dat niets van wat er toen stond, gewijzigd is.
+         * @description Wie het bewaart, kan later nagaan dat niets van wat er toen stond, gewijzigd is. Zonder aan te melden.
          */
         get: operations["getLatestCheckpoint"];
         put?: never;
@@ -263,6 +263,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/log/hashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * De hashes van een stuk van het logboek, om de boom zelf na te bouwen
+         * @description Van eigen gebeurtenissen de hash van hun bytes, waaruit met de positie het blad volgt; van de andere het blad zelf. Bouw er de boom van (RFC 6962) en vergelijk de wortel met die van een ondertekend controlepunt.
+         */
+        get: operations["readLogHashes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/log/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén gebeurtenis van het logboek, met de bytes waarvan haar hash is
+         * @description Daarmee is alles zelf na te rekenen: van de bytes naar de hash, het blad, de wortel en de handtekening van het controlepunt. Van een ander bestuur is er alleen het blad.
+         */
+        get: operations["readLogEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/proofs/consistency": {
         parameters: {
             query?: never;
@@ -272,7 +312,7 @@ export interface paths {
         };
         /**
          * Het bewijs dat een vroeger logboek het begin is van een later
-         * @description Wat er bij het eerste controlepunt stond, staat er bij het tweede nog, ongewijzigd.
+         * @description Wat er bij het eerste controlepunt stond, staat er bij het tweede nog, ongewijzigd. Zonder aan te melden: wie een controlepunt bewaarde, kan het logboek eraan houden.
          */
         get: operations["proveConsistency"];
         put?: never;
@@ -535,6 +575,26 @@ export interface paths {
         patch: operations["rectifyPersonalData"];
         trace?: never;
     };
+    "/api/v1/care-plans/{id}/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wie nu wat ziet van het eigen opvangplan
+         * @description Per organisator, voor de zoekpool en de noodlijst, voor het loket en de regie: elk veld met zijn toestand en hoe precies het te zien is. Nooit een waarde; daarom wordt dit niet als inzage geregistreerd.
+         */
+        get: operations["getVisibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/care-plans/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -584,6 +644,26 @@ export interface paths {
         };
         /** De lokale besturen met opvanglocaties hier */
         get: operations["listControllers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/controllers/{id}/filing-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat een lokaal bestuur bij het indienen vraagt
+         * @description Welke velden nu gegeven moeten of mogen worden, vanaf welke status een opvanglocatie ze ziet, en welke voorrangsregels gelden.
+         */
+        get: operations["getFilingNeeds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -664,6 +744,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * De methodes en het standaardbewaarbeleid, als document en als tabel
+         * @description Voor iedereen: hoe het werkt, is geen geheim.
+         */
+        get: operations["listMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wat er cel per cel verandert als een bestuur een andere methode aanneemt */
+        get: operations["getMethodDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** De methode en het bewaarbeleid die bij een bestuur gelden; zonder bestuur: bij elk */
+        get: operations["getMethodsInForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organiser/applications": {
         parameters: {
             query?: never;
@@ -676,6 +810,23 @@ export interface paths {
          * @description Per aanvraag toont het antwoord wat de methode van het lokaal bestuur bij deze status laat zien. Wat getoond wordt, wordt vooraf geregistreerd.
          */
         get: operations["listOrganiserApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organiser/applications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hoeveel aanvragen er bij de eigen locaties zijn, per status */
+        get: operations["countOrganiserApplications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -713,6 +864,26 @@ export interface paths {
          * @description Zonder naam, adres, contactgegevens en rijksregisternummer. Wie een plaats heeft, meldt dat aan de regie. Wat getoond wordt, wordt vooraf geregistreerd.
          */
         get: operations["listOrganiserPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organiser/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat er verandert aan de aanvragen bij de eigen locaties, terwijl het gebeurt
+         * @description Server-Sent Events: eerst een bericht `ready`, dan een bericht `update` voor elke wijziging, met kenmerken en revisies, nooit een persoonlijke waarde. Het id van een bericht is een positie in het logboek. Wie na een onderbreking het laatste id meegeeft, mist niets en krijgt niets dubbel. Wie een aanvraag daarna leest, ziet de wijziging. De verbinding eindigt na een kwartier vanzelf: verbind dan opnieuw, op dezelfde manier.
+         */
+        get: operations["followOrganiserUpdates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1033,6 +1204,26 @@ export interface paths {
          * @description Een momentopname, hoogstens één per dag en na een import: aantallen onder k niet getoond, andere afgerond. De regie ziet de eigen cijfers, het Agentschap Opgroeien de som van wat alle lokale besturen tonen.
          */
         get: operations["getRegieSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-point/care-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * De opvangplannen die dit loket indiende
+         * @description Kenmerken, tijdstippen en waar het zoeken staat; niets van een gezin.
+         */
+        get: operations["listFiledCarePlans"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1374,6 +1565,39 @@ export interface components {
             /** @description Waar het gezin het plan liet delen: of dat er nog stond. */
             sharing: components["schemas"]["FieldState"];
         };
+        CellLegend: {
+            /** @enum {string} */
+            cell: "V" | "H" | "Y" | "MY";
+            /** @example zichtbaar */
+            text: string;
+        };
+        ChangedApplication: {
+            /** Format: uuid */
+            applicationId: string;
+            /** Format: uuid */
+            carePlanId: string;
+            /** Format: uuid */
+            locationId: string;
+            /** @description De revisie van de aanvraag; dezelfde als voorheen wanneer er iets aan het plan veranderde. */
+            revision: number;
+            /** @enum {string} */
+            status: "created" | "noPlace" | "accepted" | "approved" | "rejected" | "withdrawn";
+        };
+        ChangedCell: {
+            /** @enum {string} */
+            field: "parent.firstName" | "parent.lastName" | "parent.birthDate" | "priorityRules" | "startDate" | "endDate" | "careParts" | "child.birthDate" | "address" | "postcode" | "parent.email" | "parent.phone" | "parent.nationalNumber";
+            /** @example Voornaam ouder */
+            name: string;
+            /** @enum {string} */
+            before: "V" | "H" | "Y" | "MY";
+            /** @enum {string} */
+            after: "V" | "H" | "Y" | "MY";
+            /**
+             * @description narrower: geldt ook voor opvangplannen die er al zijn; wider: alleen voor nieuwe.
+             * @enum {string}
+             */
+            change: "narrower" | "wider";
+        };
         ChildBody: {
             /**
              * Format: date
@@ -1576,7 +1800,7 @@ export interface components {
              * Format: uuid
              * @description Van welke aanvraag de plaats niet genomen wordt, als er meer zijn. Zonder dit: de plaats die gevonden is, of anders de laatst bevestigde.
              */
-            applicationId?: Record<string, never>;
+            applicationId?: string;
         };
         Disclosure: {
             /** Format: date-time */
@@ -1834,6 +2058,40 @@ export interface components {
              */
             from: "created" | "noPlace" | "accepted" | "approved" | "rejected" | "withdrawn" | null;
         };
+        FieldVisibility: {
+            /**
+             * @description known (gekend, ook als het niet ingevuld was), generalised (vergroofd), erased (vernietigd) of withheld (verborgen).
+             * @enum {string}
+             */
+            state: "known" | "generalised" | "erased" | "withheld";
+            /**
+             * @description Verborgen: door welke kolom van de methode.
+             * @example noPlace
+             */
+            rule?: string;
+            /**
+             * @description Verborgen: de eerstvolgende status waarbij het wel getoond werd.
+             * @enum {string}
+             */
+            until?: "created" | "noPlace" | "accepted" | "approved" | "rejected" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description Sinds wanneer vergroofd of vernietigd.
+             */
+            since?: string;
+            /**
+             * @description Vernietigd: waarom.
+             * @enum {string}
+             */
+            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            /**
+             * @description Hoe precies: exact, alleen maand en jaar, of alleen het jaar; null als er niets te zien is.
+             * @enum {string|null}
+             */
+            precision: "exact" | "month" | "year" | null;
+            /** @example zichtbaar na goedkeuring */
+            text: string;
+        };
         Figure: {
             /**
              * @description Afgerond op 5.
@@ -1927,6 +2185,34 @@ export interface components {
             status: "created" | "noPlace" | "accepted" | "approved" | "rejected" | "withdrawn";
             revision: number;
         };
+        FiledCarePlan: {
+            /** Format: uuid */
+            carePlanId: string;
+            /**
+             * @description Het lokaal bestuur dat voor de gegevens instaat.
+             * @example antwerpen
+             */
+            controller: string;
+            /** Format: date-time */
+            filedAt: string;
+            /**
+             * @description Hoe het loket mocht indienen.
+             * @enum {string}
+             */
+            mandate: "signed" | "oral";
+            /** @enum {string} */
+            status: "filed" | "withdrawn";
+            /**
+             * @description Waar het zoeken naar een plaats nu staat.
+             * @enum {string}
+             */
+            place: "none" | "found" | "confirmed";
+            /**
+             * Format: date
+             * @description De laatste dag waarop een gevonden plaats geweigerd kan worden; null als er geen op antwoord wacht.
+             */
+            confirmBy: string | null;
+        };
         FiledCarePlanAnswer: {
             /** Format: uuid */
             carePlanId: string;
@@ -1941,6 +2227,23 @@ export interface components {
             revision: number;
             /** @description Plaats in het logboek: geef ze als minPosition mee om je eigen wijziging te zien. */
             position: number;
+        };
+        FiledCarePlanPage: {
+            /** @description De laatst ingediende eerst. */
+            items: components["schemas"]["FiledCarePlan"][];
+            /** @description Voor de volgende bladzijde; null op de laatste. */
+            nextCursor: string | null;
+        };
+        FilingNeeds: {
+            /** @example antwerpen */
+            controller: string;
+            /** @example Antwerpen */
+            controllerName: string;
+            /** @description De methode die nu bepaalt wat gevraagd wordt. */
+            method: components["schemas"]["MethodInForce"];
+            /** @description Elk veld dat gegeven moet of mag worden; wat er niet bij staat, wordt niet gevraagd. */
+            fields: components["schemas"]["FieldToGive"][];
+            priorityRules: components["schemas"]["PriorityRulesInForce"];
         };
         FindCertificates: {
             /**
@@ -2033,6 +2336,27 @@ export interface components {
              */
             liftRequestedBy?: string;
         };
+        InboxCounts: {
+            /** @description Het aantal aanvragen per status. */
+            statuses: {
+                created: number;
+                noPlace: number;
+                accepted: number;
+                approved: number;
+                rejected: number;
+                withdrawn: number;
+            };
+            /** @description Het aantal nieuwe aanvragen waarvan de dag om te antwoorden voorbij is. */
+            overdue: number;
+        };
+        InboxUpdate: {
+            /** @description De positie in het logboek; ook het id van het bericht. */
+            position: number;
+            /** @description De aanvragen bij de eigen locaties. */
+            changes: components["schemas"]["ChangedApplication"][];
+            /** @description Of alles opnieuw gelezen moet worden: er zijn aanvragen vernietigd, of een bestuur nam een andere methode aan. */
+            reload: boolean;
+        };
         InclusionProof: {
             /** @description Hoeveel bladeren de boom heeft. */
             size: number;
@@ -2078,6 +2402,12 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        KeptCell: {
+            /** @enum {string} */
+            kept: "keep" | "postcode" | "month" | "year" | "nothing";
+            /** @example alleen het jaar blijft */
+            text: string;
         };
         KeyThen: {
             /** @enum {string} */
@@ -2188,6 +2518,23 @@ export interface components {
             /** @description Wat een controlepunt bewijst, en hoe het na te gaan is. */
             text: string;
         };
+        LogEvent: {
+            entry: components["schemas"]["OwnLogEntry"] | components["schemas"]["OtherLogEntry"];
+            /** @description Null voor een gebeurtenis van een ander bestuur. */
+            stored: components["schemas"]["StoredBytes"] | null;
+            /** @description De laatste positie van het logboek. */
+            lastPosition: number;
+        };
+        LogHashes: {
+            /** @description De positie van de eerste; de andere volgen zonder gat. */
+            from: number;
+            /** @description Per positie de hash van de gebeurtenis, in base64, berekend uit de bytes zoals ze nu bewaard zijn; null als ze van een ander bestuur is. */
+            eventHashes: (string | null)[];
+            /** @description Per positie de hash van het blad in de boom, in base64, als de gebeurtenis van een ander bestuur is; anders, of zolang de boom niet zo ver is, null. */
+            leafHashes: (string | null)[];
+            /** @description De laatste positie van het logboek; -1 als het leeg is. */
+            lastPosition: number;
+        };
         LookingOrganisation: {
             /**
              * @description De organisator; null voor wie voor een lokaal bestuur werkt.
@@ -2206,6 +2553,51 @@ export interface components {
             /** @example Antwerpen */
             controllerName: string;
         };
+        MethodAtController: {
+            /** @example antwerpen */
+            controller: string;
+            /** @example Antwerpen */
+            controllerName: string;
+            /** @description null zolang er geen is: dan is alles verborgen. */
+            method: components["schemas"]["PublishedMethod"] | null;
+            /** @enum {string|null} */
+            ground: "lokAdvice" | "councilDecision" | "regionDefault" | null;
+            /** @example advies van het lokaal overleg kinderopvang */
+            groundText: string | null;
+            /**
+             * Format: date
+             * @description De dag van het advies of de beslissing.
+             */
+            groundDate: string | null;
+            /**
+             * Format: date-time
+             * @description Sinds wanneer ze geldt.
+             */
+            adoptedAt: string | null;
+            /** @description Het bewaarbeleid dat er geldt. */
+            retention: components["schemas"]["RetentionTable"];
+        };
+        MethodColumn: {
+            /** @example noPlace */
+            key: string;
+            /** @example Aanvraag geen plaats */
+            title: string;
+        };
+        MethodDifference: {
+            /**
+             * @description De methode die nu geldt.
+             * @example method-1@1
+             */
+            before: string | null;
+            /** @example method-2@1 */
+            after: string;
+            /** @description Velden waarvan ze ergens minder toont. */
+            narrower: ("parent.firstName" | "parent.lastName" | "parent.birthDate" | "priorityRules" | "startDate" | "endDate" | "careParts" | "child.birthDate" | "address" | "postcode" | "parent.email" | "parent.phone" | "parent.nationalNumber")[];
+            /** @description Velden waarvan ze ergens meer toont. */
+            wider: ("parent.firstName" | "parent.lastName" | "parent.birthDate" | "priorityRules" | "startDate" | "endDate" | "careParts" | "child.birthDate" | "address" | "postcode" | "parent.email" | "parent.phone" | "parent.nationalNumber")[];
+            /** @description Alleen waar er iets verandert. */
+            stretches: components["schemas"]["MethodStretch"][];
+        };
         MethodInForce: {
             /** @example method-1@1 */
             policyVersion: string;
@@ -2220,6 +2612,47 @@ export interface components {
             groundDate: string | null;
             /** Format: date-time */
             adoptedAt: string;
+        };
+        MethodRow: {
+            /** @enum {string} */
+            field: "parent.firstName" | "parent.lastName" | "parent.birthDate" | "priorityRules" | "startDate" | "endDate" | "careParts" | "child.birthDate" | "address" | "postcode" | "parent.email" | "parent.phone" | "parent.nationalNumber";
+            /** @example Voornaam ouder */
+            name: string;
+            /** @description Eén per kolom. */
+            cells: ("V" | "H" | "Y" | "MY")[];
+        };
+        MethodSituation: {
+            /** @enum {string} */
+            status: "created" | "noPlace" | "accepted" | "approved" | "rejected" | "withdrawn";
+            /** @enum {string} */
+            time: "handling" | "afterStart" | "from2y6m" | "from5y";
+            /** @enum {string} */
+            place: "none" | "foundHere" | "confirmedHere" | "elsewhere";
+        };
+        MethodStretch: {
+            /** @description De kolom van de methode die nu geldt. */
+            before: string | null;
+            /** @description De kolom van de andere methode. */
+            after: string | null;
+            situations: components["schemas"]["MethodSituation"][];
+            changes: components["schemas"]["ChangedCell"][];
+        };
+        Methods: {
+            /** @description Wat een cel betekent. */
+            legend: components["schemas"]["CellLegend"][];
+            /** @description De methodes die een bestuur kan aannemen. */
+            methods: components["schemas"]["PublishedMethod"][];
+            /** @description Het bewaarbeleid zolang een bestuur geen eigen aanneemt. */
+            retention: components["schemas"]["RetentionTable"];
+            /** @description Wat bij elke methode geldt, in zinnen. */
+            notes: string[];
+        };
+        MethodsInForce: {
+            legend: components["schemas"]["CellLegend"][];
+            /** @description Eén per bestuur. */
+            items: components["schemas"]["MethodAtController"][];
+            /** @description Wat bij elke methode geldt, in zinnen. */
+            notes: string[];
         };
         MonthOfTier: {
             /**
@@ -2260,6 +2693,8 @@ export interface components {
              * @description Tegen wanneer een antwoord verwacht wordt; null als de aanvraag al opgenomen is.
              */
             answerBy: string | null;
+            /** @description Of die dag voorbij is zonder dat de aanvraag opgenomen is. */
+            isOverdue: boolean;
             /**
              * Format: date
              * @description De laatste dag waarop het gezin de plaats hier kan weigeren; daarna is ze vanzelf bevestigd. Null als hier geen plaats op antwoord wacht of die dag voorbij is.
@@ -2276,8 +2711,12 @@ export interface components {
             rank: number | null;
             /** @description De voorrang volgens de regels van vandaag; null zolang de voorrangsregels niet zichtbaar zijn. */
             priority: components["schemas"]["Priority"] | null;
+            /** @description Wat nu met deze aanvraag kan: accept (opnemen), noPlace (geen plaats), approve (goedkeuren), reject (niet goedkeuren), undoApproval (goedkeuring terugnemen), confirmPlace (de plaats bevestigen met het ondertekende contract). Is de plaats elders gevonden, dan kan goedkeuren niet. */
+            permittedActions: ("accept" | "noPlace" | "approve" | "reject" | "undoApproval" | "confirmPlace")[];
+            /** @description Elke status die ze had, de oudste eerst. */
+            history: components["schemas"]["StatusChange"][];
             /** @description Elk persoonlijk veld met zijn toestand: known (gekend), generalised (vergroofd), erased (vernietigd) of withheld (nu niet zichtbaar). */
-            fields?: {
+            fields: {
                 "parent.firstName": {
                     /** @enum {string} */
                     state: "known";
@@ -2392,6 +2831,22 @@ export interface components {
                     value: string | null;
                 } | components["schemas"]["GeneralisedField"] | components["schemas"]["ErasedField"] | components["schemas"]["WithheldField"];
             };
+            /** @description Elk veld in woorden: “zichtbaar”, of waarom het dat niet is, zoals “zichtbaar na goedkeuring” of “vernietigd op 01/07/2026 (2,5 jaar)”. */
+            texts: {
+                "parent.firstName": string;
+                "parent.lastName": string;
+                "parent.birthDate": string;
+                priorityRules: string;
+                startDate: string;
+                endDate: string;
+                careParts: string;
+                "child.birthDate": string;
+                address: string;
+                postcode: string;
+                "parent.email": string;
+                "parent.phone": string;
+                "parent.nationalNumber": string;
+            };
         };
         OrganiserInboxAnswer: {
             /** @description In volgorde van indiening, of zoals gevraagd. */
@@ -2407,11 +2862,8 @@ export interface components {
         };
         OtherLogEntry: {
             position: number;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            isOwn: "OtherLogEntry";
+            /** @enum {boolean} */
+            isOwn: false;
             /**
              * Format: byte
              * @description De hash van haar blad in de boom van het logboek, in base64; null zolang de boom niet zo ver is.
@@ -2524,7 +2976,7 @@ export interface components {
              */
             emergency: "urgentWork" | "medicalOrSocial" | "careEndedElsewhere" | null;
             /** @description Elk eigen gegeven met zijn toestand: known (gekend), generalised (vergroofd) of erased (vernietigd). */
-            fields?: {
+            fields: {
                 "parent.firstName": {
                     /** @enum {string} */
                     state: "known";
@@ -2737,11 +3189,8 @@ export interface components {
             };
             /** @description Welke persoonlijke delen er verzegeld in zitten. */
             sealed: ("precise" | "identity" | "planning")[];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            isOwn: "OwnLogEntry";
+            /** @enum {boolean} */
+            isOwn: true;
             /** @description Welke versie van welk beleid gold; null als er geen bij staat. */
             policyVersion: string | null;
             /**
@@ -2844,7 +3293,14 @@ export interface components {
             /** @description In de volgorde waarin ze ondertekend zijn. */
             certificates: components["schemas"]["SignedCertificate"][];
             /** @description De publieke sleutels (JWK, Ed25519) waarmee elke handtekening na te gaan is. */
-            publicKeys: Record<string, never>[];
+            publicKeys: {
+                kty: string;
+                crv: string;
+                x: string;
+                kid: string;
+                use: string;
+                alg: string;
+            }[];
             /** @description Wat een certificaat bewijst, en hoe het na te gaan is. */
             text: string;
         };
@@ -2864,7 +3320,7 @@ export interface components {
             /** Format: uuid */
             locationId: string | null;
             /** @description Elk persoonlijk veld met zijn toestand: known (gekend), generalised (vergroofd), erased (vernietigd) of withheld (nu niet zichtbaar). */
-            fields?: {
+            fields: {
                 "parent.firstName": {
                     /** @enum {string} */
                     state: "known";
@@ -2984,6 +3440,50 @@ export interface components {
                 [key: string]: string;
             };
         };
+        PlanVisibility: {
+            /** Format: uuid */
+            carePlanId: string;
+            /**
+             * Format: date-time
+             * @description Het ogenblik waarvoor dit geldt.
+             */
+            at: string;
+            /** @description De organisator van elke aanvraag, wie zonder aanvraag kan kijken, het loket dat indiende en de regie. */
+            viewers: components["schemas"]["PlanVisibilityViewer"][];
+        };
+        PlanVisibilityViewer: {
+            /** @enum {string} */
+            viewer: "organiser" | "pool" | "servicePoint" | "regie";
+            /**
+             * @description De organisatie; nooit een persoon.
+             * @example Voorbeeld vzw
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Voor een organisator: de aanvraag waardoor die kijkt.
+             */
+            applicationId: string | null;
+            location: components["schemas"]["OwnLocation"] | null;
+            /** @enum {string|null} */
+            status: "created" | "noPlace" | "accepted" | "approved" | "rejected" | "withdrawn" | null;
+            /** @description Elk veld: of het te zien is, hoe precies, en waarom niet. */
+            fields: {
+                "parent.firstName": components["schemas"]["FieldVisibility"];
+                "parent.lastName": components["schemas"]["FieldVisibility"];
+                "parent.birthDate": components["schemas"]["FieldVisibility"];
+                priorityRules: components["schemas"]["FieldVisibility"];
+                startDate: components["schemas"]["FieldVisibility"];
+                endDate: components["schemas"]["FieldVisibility"];
+                careParts: components["schemas"]["FieldVisibility"];
+                "child.birthDate": components["schemas"]["FieldVisibility"];
+                address: components["schemas"]["FieldVisibility"];
+                postcode: components["schemas"]["FieldVisibility"];
+                "parent.email": components["schemas"]["FieldVisibility"];
+                "parent.phone": components["schemas"]["FieldVisibility"];
+                "parent.nationalNumber": components["schemas"]["FieldVisibility"];
+            };
+        };
         Policies: {
             /** @example antwerpen */
             controller: string;
@@ -3048,7 +3548,7 @@ export interface components {
             /** @description De gevraagde locaties waar het past. */
             fittingLocationIds: string[];
             /** @description Elk persoonlijk veld met zijn toestand: known (gekend), generalised (vergroofd), erased (vernietigd) of withheld (nu niet zichtbaar). */
-            fields?: {
+            fields: {
                 "parent.firstName": {
                     /** @enum {string} */
                     state: "known";
@@ -3163,6 +3663,22 @@ export interface components {
                     value: string | null;
                 } | components["schemas"]["GeneralisedField"] | components["schemas"]["ErasedField"] | components["schemas"]["WithheldField"];
             };
+            /** @description Elk veld in woorden: “zichtbaar”, of waarom het dat niet is, zoals “zichtbaar na goedkeuring” of “vernietigd op 01/07/2026 (2,5 jaar)”. */
+            texts: {
+                "parent.firstName": string;
+                "parent.lastName": string;
+                "parent.birthDate": string;
+                priorityRules: string;
+                startDate: string;
+                endDate: string;
+                careParts: string;
+                "child.birthDate": string;
+                address: string;
+                postcode: string;
+                "parent.email": string;
+                "parent.phone": string;
+                "parent.nationalNumber": string;
+            };
         };
         Priority: {
             /**
@@ -3178,12 +3694,33 @@ export interface components {
             /** @example Voorrang wegens een alleenstaande ouder, volgens de regels van vóór 1 april 2024, opnieuw van toepassing sinds het arrest van 30 april 2025. */
             explanation: string;
         };
+        PriorityGround: {
+            /** @enum {string} */
+            code: "siblingInLocation" | "singleParent" | "lowIncome" | "fosterChild" | "workOrTraining" | "socialOrPedagogicalNeed";
+            /**
+             * @description absolute gaat voor priority; none telt nu niet mee.
+             * @enum {string}
+             */
+            level: "absolute" | "priority" | "none";
+            /** @example een broer of zus in de locatie */
+            text: string;
+        };
+        PriorityRulesInForce: {
+            /** @example vlaanderen-2025 */
+            ruleSet: string;
+            /**
+             * @description Waar de regels vandaan komen.
+             * @example de regels van 1 april 2024
+             */
+            source: string;
+            grounds: components["schemas"]["PriorityGround"][];
+        };
         Problem: {
             /**
              * @description Vaste naam van de fout.
              * @enum {string}
              */
-            type: "urn:kinderopvangzoeker:problem:validation" | "urn:kinderopvangzoeker:problem:unauthenticated" | "urn:kinderopvangzoeker:problem:forbidden" | "urn:kinderopvangzoeker:problem:not-found" | "urn:kinderopvangzoeker:problem:transition-not-allowed" | "urn:kinderopvangzoeker:problem:place-already-found" | "urn:kinderopvangzoeker:problem:no-place-found" | "urn:kinderopvangzoeker:problem:care-plan-withdrawn" | "urn:kinderopvangzoeker:problem:not-on-emergency-list" | "urn:kinderopvangzoeker:problem:erasure-requested" | "urn:kinderopvangzoeker:problem:already-generalised" | "urn:kinderopvangzoeker:problem:care-plan-anonymised" | "urn:kinderopvangzoeker:problem:under-legal-hold" | "urn:kinderopvangzoeker:problem:proposal-needed" | "urn:kinderopvangzoeker:problem:second-person-needed" | "urn:kinderopvangzoeker:problem:conflict" | "urn:kinderopvangzoeker:problem:stale-revision" | "urn:kinderopvangzoeker:problem:body-too-large" | "urn:kinderopvangzoeker:problem:unsupported-media-type" | "urn:kinderopvangzoeker:problem:idempotency-key-reused" | "urn:kinderopvangzoeker:problem:internal" | "urn:kinderopvangzoeker:problem:read-model-behind" | "urn:kinderopvangzoeker:problem:unavailable";
+            type: "urn:kinderopvangzoeker:problem:validation" | "urn:kinderopvangzoeker:problem:unauthenticated" | "urn:kinderopvangzoeker:problem:forbidden" | "urn:kinderopvangzoeker:problem:not-found" | "urn:kinderopvangzoeker:problem:transition-not-allowed" | "urn:kinderopvangzoeker:problem:place-already-found" | "urn:kinderopvangzoeker:problem:no-place-found" | "urn:kinderopvangzoeker:problem:care-plan-withdrawn" | "urn:kinderopvangzoeker:problem:not-on-emergency-list" | "urn:kinderopvangzoeker:problem:erasure-requested" | "urn:kinderopvangzoeker:problem:already-generalised" | "urn:kinderopvangzoeker:problem:care-plan-anonymised" | "urn:kinderopvangzoeker:problem:under-legal-hold" | "urn:kinderopvangzoeker:problem:proposal-needed" | "urn:kinderopvangzoeker:problem:second-person-needed" | "urn:kinderopvangzoeker:problem:conflict" | "urn:kinderopvangzoeker:problem:stale-revision" | "urn:kinderopvangzoeker:problem:body-too-large" | "urn:kinderopvangzoeker:problem:unsupported-media-type" | "urn:kinderopvangzoeker:problem:idempotency-key-reused" | "urn:kinderopvangzoeker:problem:too-many-streams" | "urn:kinderopvangzoeker:problem:internal" | "urn:kinderopvangzoeker:problem:read-model-behind" | "urn:kinderopvangzoeker:problem:unavailable";
             /** @example Ongeldige gegevens */
             title: string;
             /** @example 400 */
@@ -3228,6 +3765,22 @@ export interface components {
             /** @description Of je het zelf kunt bevestigen: niet als je het zelf voorstelde. */
             mayConfirm: boolean;
         };
+        PublishedMethod: {
+            /** @example method-1 */
+            id: string;
+            /** @example method-1@1 */
+            policyVersion: string;
+            title: string;
+            /** @description De x van de methode: maanden na de start van de opvang. */
+            monthsAfterStart: number;
+            /** @description De methode als volledig document. */
+            policy: {
+                [key: string]: unknown;
+            };
+            /** @description In de volgorde waarin een aanvraag ze doorloopt. */
+            columns: components["schemas"]["MethodColumn"][];
+            rows: components["schemas"]["MethodRow"][];
+        };
         Reach: {
             /** @description Opgeteld over de opvangplannen. */
             sum: number;
@@ -3262,7 +3815,7 @@ export interface components {
             place: "none" | "found" | "confirmed";
             applications: components["schemas"]["RegieCaseApplication"][];
             /** @description Elk persoonlijk veld met zijn toestand: known (gekend), generalised (vergroofd), erased (vernietigd) of withheld (nu niet zichtbaar). */
-            fields?: {
+            fields: {
                 "parent.firstName": {
                     /** @enum {string} */
                     state: "known";
@@ -3444,6 +3997,12 @@ export interface components {
             /** @enum {string} */
             region: "eu-be" | "eu";
         };
+        RetentionColumn: {
+            /** @enum {string} */
+            key: "P2Y6M" | "P5Y";
+            /** @example 2,5 jaar (30 maanden) na de geboorte van het kind */
+            title: string;
+        };
         RetentionDryRun: {
             /**
              * Format: date
@@ -3493,6 +4052,14 @@ export interface components {
             earlier: components["schemas"]["AdoptedRetention"][];
             /** @description Voorstellen die op een andere functionaris wachten. */
             proposals: components["schemas"]["ProposedRetention"][];
+        };
+        RetentionRow: {
+            /** @enum {string} */
+            field: "parent.firstName" | "parent.lastName" | "parent.birthDate" | "priorityRules" | "startDate" | "endDate" | "careParts" | "child.birthDate" | "address" | "postcode" | "parent.email" | "parent.phone" | "parent.nationalNumber" | "locations" | "messages";
+            /** @example Geboortedatum ouder */
+            name: string;
+            /** @description Eén per termijn. */
+            cells: components["schemas"]["KeptCell"][];
         };
         RetentionRun: {
             /** Format: uuid */
@@ -3562,6 +4129,18 @@ export interface components {
             /** @description Hoeveel er door een bewaring vandaag blijven. */
             held: components["schemas"]["PerTier"];
         };
+        RetentionTable: {
+            /** @example retention@1 */
+            policyVersion: string;
+            /** @description Het bewaarbeleid als volledig document. */
+            policy: {
+                [key: string]: unknown;
+            };
+            columns: components["schemas"]["RetentionColumn"][];
+            rows: components["schemas"]["RetentionRow"][];
+            /** @description Wat er verder geldt, in zinnen. */
+            notes: string[];
+        };
         RetentionThen: {
             /** @example retention@1 */
             policyVersion: string;
@@ -3616,12 +4195,12 @@ export interface components {
              * Format: byte
              * @description Het certificaat dat ook de tijdvaksleutel vernietigd is, in base64; null zolang dat nog moet gebeuren. Vanaf dan is ook wat schijven en reservekopieën nog hadden, onleesbaar.
              */
-            completion: Record<string, never> | null;
+            completion: string | null;
             /**
              * Format: date-time
              * @description Sinds wanneer het helemaal volledig is.
              */
-            completeSince: Record<string, never> | null;
+            completeSince: string | null;
             /** @description Of de handtekening bij een van de publieke sleutels hoort. */
             verified: boolean;
             /** @description Wat er vernietigd is, wanneer en waarom, in gewone woorden. */
@@ -3713,6 +4292,18 @@ export interface components {
             sharedBy: number | null;
             /** @description Hetzelfde in gewone zinnen. */
             texts: string[];
+        };
+        StoredBytes: {
+            /**
+             * Format: byte
+             * @description De inhoud zoals ze bewaard is, byte voor byte, in base64; wat persoonlijk is, zit er versleuteld in. Null als er restgegevens na 5 jaar in staan: die krijgt wie nakijkt niet te zien.
+             */
+            payload: string | null;
+            /**
+             * Format: byte
+             * @description De begeleidende gegevens, byte voor byte, in base64.
+             */
+            metadata: string;
         };
         StreamReplay: {
             /** @enum {string} */
@@ -4606,24 +5197,6 @@ export interface operations {
                     "application/json": components["schemas"]["LogCheckpoint"];
                 };
             };
-            /** @description Niet aangemeld */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Geen toegang */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Niet gevonden */
             404: {
                 headers: {
@@ -5037,6 +5610,136 @@ export interface operations {
             };
         };
     };
+    readLogHashes: {
+        parameters: {
+            query?: {
+                /** @description Waarom, als vaste code; het wordt genoteerd. routine: gewone opvolging; complaint: een klacht; incident: een voorval; dataSubjectRequest: een vraag van een gezin; supervision: toezicht. */
+                reason?: "routine" | "complaint" | "incident" | "dataSubjectRequest" | "supervision";
+                /** @description De eerste positie; zonder: 0. */
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogHashes"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLogEvent: {
+        parameters: {
+            query?: {
+                /** @description Waarom, als vaste code; het wordt genoteerd. routine: gewone opvolging; complaint: een klacht; incident: een voorval; dataSubjectRequest: een vraag van een gezin; supervision: toezicht. */
+                reason?: "routine" | "complaint" | "incident" | "dataSubjectRequest" | "supervision";
+            };
+            header?: never;
+            path: {
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEvent"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     proveConsistency: {
         parameters: {
             query: {
@@ -5061,24 +5764,6 @@ export interface operations {
             };
             /** @description Ongeldige gegevens */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Niet aangemeld */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Geen toegang */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6502,6 +7187,76 @@ export interface operations {
             };
         };
     };
+    getVisibility: {
+        parameters: {
+            query?: {
+                /** @description De positie van een eigen wijziging die in het antwoord te zien moet zijn. */
+                minPosition?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Kenmerk van het opvangplan. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVisibility"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nog niet bijgewerkt of Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdrawCarePlan: {
         parameters: {
             query?: never;
@@ -6687,6 +7442,46 @@ export interface operations {
             };
         };
     };
+    getFilingNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Het lokaal bestuur dat de gegevens verwerkt. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingNeeds"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDevelopmentClock: {
         parameters: {
             query?: never;
@@ -6843,6 +7638,8 @@ export interface operations {
                 limit?: number;
                 municipality?: string;
                 postcode?: string;
+                /** @description Alleen de locaties van deze organisator. */
+                organiserId?: string;
                 /** @description Opvangdelen die de locatie allemaal moet aanbieden: dag (mon, tue, wed, thu, fri, sat, sun) en deel (full, morning, afternoon), gescheiden door komma’s. */
                 careParts?: string;
             };
@@ -6880,6 +7677,125 @@ export interface operations {
             };
         };
     };
+    listMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Methods"];
+                };
+            };
+        };
+    };
+    getMethodDifference: {
+        parameters: {
+            query: {
+                /** @description De verwerkingsverantwoordelijke. */
+                controller: string;
+                /** @description De methode die in de plaats zou komen. */
+                method: "method-1" | "method-2" | "maxim" | "maxim-strict";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodDifference"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMethodsInForce: {
+        parameters: {
+            query?: {
+                /** @description De verwerkingsverantwoordelijke. */
+                controller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodsInForce"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrganiserApplications: {
         parameters: {
             query?: {
@@ -6892,6 +7808,8 @@ export interface operations {
                 status?: "created" | "noPlace" | "accepted" | "approved" | "rejected" | "withdrawn";
                 /** @description Een van de eigen locaties. */
                 locationId?: string;
+                /** @description Alleen deze aanvragen, hoogstens 100, gescheiden door komma’s: om opnieuw te lezen wat veranderde. Wat er niet bij is, hoort niet (meer) in deze lijst. Niet samen met sort. */
+                applicationIds?: string;
                 /** @description priority: de open aanvragen volgens de voorrangsregels van vandaag, dan volgens indiening; achteraan die waarvan de voorrangsregels niet zichtbaar zijn. Zonder sort: volgens indiening. */
                 sort?: "priority";
             };
@@ -6907,6 +7825,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganiserInboxAnswer"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nog niet bijgewerkt of Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countOrganiserApplications: {
+        parameters: {
+            query?: {
+                /** @description De positie van een eigen wijziging die in het antwoord te zien moet zijn. */
+                minPosition?: number;
+                /** @description Een van de eigen locaties. */
+                locationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
                 };
             };
             /** @description Ongeldige gegevens */
@@ -7092,6 +8079,76 @@ export interface operations {
                 };
             };
             /** @description Nog niet bijgewerkt of Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followOrganiserUpdates: {
+        parameters: {
+            query?: {
+                /** @description Het id van het laatste bericht dat aankwam, voor wie de header Last-Event-ID niet kan geven; de header gaat voor. */
+                lastEventId?: number;
+            };
+            header?: {
+                /** @description Het id van het laatste bericht dat aankwam. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["InboxUpdate"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te veel open verbindingen */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8484,6 +9541,68 @@ export interface operations {
                 };
             };
             /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiledCarePlans: {
+        parameters: {
+            query?: {
+                /** @description De nextCursor van de vorige bladzijde. */
+                cursor?: string;
+                /** @description Hoeveel er hoogstens op een bladzijde staan. */
+                limit?: number;
+                /** @description De positie van een eigen wijziging die in het antwoord te zien moet zijn. */
+                minPosition?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledCarePlanPage"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nog niet bijgewerkt of Even niet beschikbaar */
             503: {
                 headers: {
                     [name: string]: unknown;
