@@ -1,9 +1,4 @@
-import type {
-  ApplicationStatus,
-  EmergencyReason,
-  MandateKind,
-  PlaceConfirmedGround,
-} from '@koz/events';
+import type { ApplicationStatus, EmergencyReason, MandateKind, PlaceConfirmedGround } from '@koz/events';
 import type {
   ActorId,
   ApplicationId,

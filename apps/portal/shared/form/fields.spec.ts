@@ -10,7 +10,13 @@ import { TextField } from './text-field.js';
   imports: [DateField, ErrorSummary, TextField],
   template: `
     <koz-error-summary [errors]="errors()" />
-    <koz-text-field id="postcode" label="Postcode" hint="Vier cijfers." [error]="error()" [(value)]="postcode" />
+    <koz-text-field
+      id="postcode"
+      label="Postcode"
+      hint="Vier cijfers."
+      [error]="error()"
+      [(value)]="postcode"
+    />
     <koz-date-field id="start" label="Startdatum" [(value)]="start" />
   `,
 })

@@ -1,7 +1,10 @@
 import { ProblemError, ServerUnreachableError } from '@koz/api-client';
 import { Submission } from './submission.js';
 
-const refusal = (status: number, errors: { field: string; rule: string; message: string }[] = []): ProblemError =>
+const refusal = (
+  status: number,
+  errors: { field: string; rule: string; message: string }[] = [],
+): ProblemError =>
   new ProblemError({
     type: 'urn:kinderopvangzoeker:problem:validation',
     title: 'Ongeldige gegevens',
@@ -45,7 +48,9 @@ describe('a submission', () => {
   });
 
   it('is another one after a refusal, whose fields it tells', async () => {
-    const errors = [{ field: 'postcode', rule: 'matches', message: 'Een postcode is een getal van 1000 tot 9999.' }];
+    const errors = [
+      { field: 'postcode', rule: 'matches', message: 'Een postcode is een getal van 1000 tot 9999.' },
+    ];
     const { submission, keys, send } = sending(refusal(400, errors), 'filed');
     expect(await send()).toBeUndefined();
     expect(submission.fieldErrors()).toEqual(errors);
