@@ -44,12 +44,14 @@ const next = (page: Page): Promise<void> =>
 test.describe('a family', () => {
   let system: System;
   let locations: readonly Location[];
+  let third: Location;
 
   test.beforeAll(async () => {
     system = await System.start();
     const anyone = await Client.anonymous(system.url);
-    const page = await anyone.get<{ items: Location[] }>('/locations?municipality=Antwerpen&limit=2');
-    locations = page.items;
+    const page = await anyone.get<{ items: Location[] }>('/locations?municipality=Antwerpen&limit=3');
+    locations = page.items.slice(0, 2);
+    third = page.items[2]!;
   });
   test.afterAll(() => system.stop());
 
@@ -173,6 +175,16 @@ test.describe('a family', () => {
     await expect(first.getByText('ingetrokken', { exact: true })).toBeVisible();
 
     await expect(first).toBeFocused();
+
+    // One location more for the same plan, found while searching.
+    await page.getByRole('link', { name: 'Opvang zoeken' }).first().click();
+    for (const { locationId } of [third, locations[0]!]) await page.locator(`#locatie-${locationId}`).check();
+    await page.getByRole('link', { name: 'Toevoegen aan mijn opvangplan' }).click();
+    await expect(page.locator(`#locatie-${locations[0]!.locationId}`)).toBeDisabled();
+    await expect(text(page, 'U koos 1 opvanglocatie.')).toBeVisible();
+    await page.getByRole('button', { name: 'Bij deze locaties aanvragen' }).click();
+    await expect(text(page, 'Er is 1 aanvraag bijgekomen.')).toBeFocused();
+    await expectAccessible(page);
 
     // Who saw what, a page at a time.
     const family = await system.as({ role: 'family', carePlanId });

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   inject,
   signal,
   viewChild,
@@ -65,6 +66,13 @@ export class MoreLocationsPage {
   protected readonly taken = computed(() =>
     (this.store.current()?.applications ?? []).flatMap(({ location }) => location?.locationId ?? []),
   );
+
+  constructor() {
+    // Chosen while searching, and asked already: there is nothing to add.
+    effect(() => {
+      for (const id of this.taken()) this.chosen.remove(id);
+    });
+  }
 
   protected async add(): Promise<void> {
     const id = this.store.id();

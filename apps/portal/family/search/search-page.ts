@@ -19,7 +19,18 @@ import { LocationSearch } from './location-search.js';
       <h2 id="gekozen">Uw keuze</h2>
       <koz-chosen-list />
       @if (chosen.all().length > 0) {
-        @if (mayFile()) {
+        @if (planId(); as id) {
+          <p>
+            U hebt al een opvangplan. Vraag bij deze locaties aan met hetzelfde plan, of dien er een in voor
+            een ander kind.
+          </p>
+          <div class="koz-actions">
+            <a matButton="filled" [routerLink]="['/gezin/plan', id, 'locaties']"
+              >Toevoegen aan mijn opvangplan</a
+            >
+            <a matButton="outlined" routerLink="/gezin/indienen">Opvangplan indienen</a>
+          </div>
+        } @else if (mayFile()) {
           <a matButton="filled" routerLink="/gezin/indienen">Opvangplan indienen</a>
         } @else {
           <p>
@@ -50,6 +61,11 @@ import { LocationSearch } from './location-search.js';
 export class SearchPage {
   private readonly session = inject(Session);
   protected readonly chosen = inject(ChosenLocations);
+  /** A family that has a plan mostly wants more locations for it. */
+  protected readonly planId = computed(() => {
+    const who = this.session.who();
+    return who?.role === 'family' ? who.carePlanId : undefined;
+  });
   protected readonly mayFile = computed(() => {
     const role = this.session.who()?.role;
     return role === 'family' || role === 'servicePoint';
