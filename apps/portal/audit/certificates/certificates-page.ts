@@ -51,10 +51,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
               <section class="koz-card" [attr.aria-label]="'Certificaat ' + ($index + 1)">
                 <h3>Certificaat {{ $index + 1 }} van {{ certificates.length }}</h3>
                 <p>{{ certificate.text }}</p>
-                <koz-proof-steps
-                  [steps]="certificate.steps"
-                  holding="Het certificaat is echt, en de vernietiging is volledig."
-                />
+                <koz-proof-steps [steps]="certificate.steps" holding="Het certificaat is echt." />
                 <dl class="koz-facts">
                   @for (fact of certificate.facts; track fact.name) {
                     <dt>{{ fact.name }}</dt>

@@ -1,10 +1,14 @@
-/** How a step of a verification ended: it holds, it fails, or it could not be computed here. */
-export type Outcome = 'holds' | 'fails' | 'open';
+/**
+ * How a step of a verification ended: it holds, it fails, it could not be computed here, or what it is about is still to
+ * come.
+ */
+export type Outcome = 'holds' | 'fails' | 'open' | 'later';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   holds: 'Klopt',
   fails: 'Klopt niet',
   open: 'Niet na te rekenen',
+  later: 'Nog niet',
 };
 
 /** A value that was compared, with what it is called. */
@@ -21,8 +25,8 @@ export interface ProofStep {
   readonly facts: readonly ProofFact[];
 }
 
-/** What the steps say together: one that fails decides; one that could not be computed leaves it open. */
-export function outcomeOf(steps: readonly ProofStep[]): Outcome {
+/** What the steps say together: one that fails decides; one that could not be computed leaves it open; none waits. */
+export function outcomeOf(steps: readonly ProofStep[]): Exclude<Outcome, 'later'> {
   const outcomes = steps.map(({ outcome }) => outcome);
   return outcomes.includes('fails') ? 'fails' : outcomes.includes('open') ? 'open' : 'holds';
 }

@@ -31,6 +31,10 @@ describe('The steps of a proof', () => {
     );
   });
 
+  it('hold when something is still to come, and say so', () => {
+    expect(summary(shown('holds', 'later'))).toBe('Klopt. Alles past bij elkaar. Stap 2 volgt nog.');
+  });
+
   it('say each verdict in words, and show what was compared', () => {
     const page = shown('holds', 'fails');
     const headings = [...page.querySelectorAll('h3')].map((each) => each.textContent?.trim());

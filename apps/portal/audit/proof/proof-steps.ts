@@ -59,7 +59,8 @@ import { outcomeOf, outcomeWords, type ProofStep } from './proof-step.js';
       color: var(--koz-danger);
       text-decoration: underline;
     }
-    .verdict--open {
+    .verdict--open,
+    .verdict--later {
       color: var(--koz-warn);
     }
     summary {
@@ -80,7 +81,10 @@ export class ProofSteps {
       this.steps().flatMap((step, index) => (step.outcome === outcome ? [index + 1] : []));
     switch (this.outcome()) {
       case 'holds':
-        return this.holding();
+        return [
+          this.holding(),
+          ...(numbers('later').length > 0 ? [`Stap ${numbers('later').join(' en ')} volgt nog.`] : []),
+        ].join(' ');
       case 'fails':
         return `Het loopt fout bij stap ${numbers('fails').join(' en ')}.`;
       case 'open':

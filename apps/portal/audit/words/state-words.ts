@@ -5,14 +5,20 @@ import { shownDay } from '../../shared/dates/dates.js';
 export type FieldState = Schemas['FieldState'];
 export type FieldThen = Schemas['FieldThen'];
 
-/** Rules that no method has for a column, by which a field is hidden. */
-const houseRules: Readonly<Record<string, string>> = {
+/** What hid a field: rules of the house, and the columns of the methods that come with it, but for the statuses. */
+const rules: Readonly<Record<string, string>> = {
   from5y: 'verborgen: het kind is 5 jaar of ouder',
   from2y6m: 'verborgen: het kind is 2,5 jaar of ouder',
   unnamed: 'verborgen: de methode zegt hier niets over',
   unknown: 'verborgen: niet te zien voor deze locatie',
   pool: 'verborgen: alleen zichtbaar bij een aanvraag',
   regieCase: 'verborgen: niet nodig om te bemiddelen',
+  ended: 'verborgen: de aanvraag is niet goedgekeurd of ingetrokken',
+  open: 'verborgen: er is nog niet beslist',
+  handled: 'verborgen: niet nodig om te beslissen',
+  approvedConfirmed: 'verborgen: de plaats is bevestigd',
+  approvedAfterStart: 'verborgen: de opvang is al een tijd begonnen',
+  approvedFrom2y6m: 'verborgen: het kind is 2,5 jaar of ouder',
 };
 
 /** What of a field there was to see, in words; never its value. */
@@ -25,8 +31,8 @@ export function stateText({ state, rule, until, since, cause }: FieldState): str
     case 'erased':
       return erasedWords({ since, cause });
     case 'withheld': {
-      const house = until === undefined && rule !== undefined ? houseRules[rule] : undefined;
-      return house ?? withheldWords({ rule, until });
+      const why = until === undefined && rule !== undefined ? rules[rule] : undefined;
+      return why ?? withheldWords({ rule, until });
     }
   }
 }

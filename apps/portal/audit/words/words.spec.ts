@@ -21,6 +21,9 @@ describe('the words of the audit', () => {
       'zichtbaar na goedkeuring',
     );
     expect(stateText({ state: 'withheld', rule: 'from5y' })).toBe('verborgen: het kind is 5 jaar of ouder');
+    expect(stateText({ state: 'withheld', rule: 'ended' })).toBe(
+      'verborgen: de aanvraag is niet goedgekeurd of ingetrokken',
+    );
     expect(stateText({ state: 'erased', since: '2026-07-01T00:05:00Z', cause: 'P2Y6M' })).toBe(
       'vernietigd op 01/07/2026 (2,5 jaar)',
     );
