@@ -111,7 +111,7 @@ test('one plan goes through all areas by hand, and each of them sees the shreddi
     await seeAs(page, 'Als gezin');
     await expect(main(page)).toContainText('5 jaar');
     await enter(page, system, asOrganiser, detail, 'organisator');
-    await expect(main(page).getByRole('alert')).toContainText('Dit bestaat niet, of is niet toegankelijk');
+    await expect(main(page)).toContainText('Of alle gegevens zijn vernietigd: dat gebeurt op 5 jaar');
     await seeAs(page, 'Als functionaris');
     await page
       .getByRole('navigation', { name: 'Hoofdnavigatie' })
