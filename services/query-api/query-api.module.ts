@@ -22,6 +22,8 @@ import { ExportCarePlanController } from './export-care-plan/export-care-plan.co
 import { ExportCarePlanHandler } from './export-care-plan/export-care-plan.query.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
+import { GuidanceListController } from './guidance-list/guidance-list.controller.js';
+import { GuidanceListHandler } from './guidance-list/guidance-list.query.js';
 import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
 import { IntegrationFeedController } from './integration-feed/integration-feed.controller.js';
 import { ReadIntegrationFeedHandler } from './integration-feed/integration-feed.query.js';
@@ -77,6 +79,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ApplicationDetailController,
     OrganiserPoolController,
     EmergencyListController,
+    GuidanceListController,
     PoliciesController,
     OwnCarePlanController,
     OwnDisclosuresController,
@@ -108,6 +111,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ApplicationDetailHandler,
     OrganiserPoolHandler,
     EmergencyListHandler,
+    GuidanceListHandler,
     PoliciesHandler,
     GetOwnCarePlanHandler,
     GetOwnDisclosuresHandler,
