@@ -33,7 +33,7 @@ import sql from './tables.sql';
 /** Every plan with its applications and what became of them: what a family reads of its own. */
 export const carePlans: Projection<Rows> = {
   name: 'care-plans',
-  version: 4,
+  version: 5,
   opens: ['planning'],
   tables: { plan, application, terms },
   sql,

@@ -14,6 +14,7 @@ import applicationsOfPlanSql from './applications-of-plan.sql';
 import carePlanSql from './care-plan.sql';
 import duePlacesSql from './due-places.sql';
 import filedPlansSql from './filed-plans.sql';
+import guidancePageSql from './guidance-page.sql';
 
 /** An application of a plan. */
 export interface PlanApplication {
@@ -122,6 +123,46 @@ export async function filedPlans(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return rows.length > limit && last ? { items, nextCursor: [last.filedAt, last.carePlanId] } : { items };
+}
+
+/** Why a plan needs guidance: nobody had a place, or an application was left lying beyond the controller's term. */
+export const guidanceReasons = ['onlyNoPlace', 'notTakenUp'] as const;
+export type GuidanceReason = (typeof guidanceReasons)[number];
+
+/** A plan that looks for a place in vain, as far as the read model knows: it counts only at the revisions of the heads. */
+export interface PlanToGuide {
+  readonly carePlanId: CarePlanId;
+  readonly revision: number;
+  readonly reason: GuidanceReason;
+  /** When the last of its applications came to nothing, or when the first term ran out: the start of the day after. */
+  readonly since: Instant;
+  readonly applications: readonly { readonly applicationId: ApplicationId; readonly revision: number }[];
+  /** Of the locations to which it was put, in order of name. */
+  readonly municipalities: readonly string[];
+}
+
+/** Where a page ended: since when the last plan needs guidance, and its id. */
+export type GuidanceCursor = readonly [since: Instant, carePlanId: CarePlanId];
+
+/**
+ * A page of the transaction's controller's own plans that need guidance on a day in Belgium, longest first. A plan that is
+ * withdrawn, generalised or anonymised, or of which a place is found or confirmed, is not among them. `sql` is a tenant
+ * transaction (`koz_query`).
+ * @returns the rows, and where to go on; no `nextCursor` on the last page
+ */
+export async function guidancePage(
+  sql: Sql,
+  query: {
+    readonly today: PlainDate;
+    readonly cursor?: GuidanceCursor | undefined;
+    readonly limit: number;
+  },
+): Promise<{ readonly items: readonly PlanToGuide[]; readonly nextCursor?: GuidanceCursor }> {
+  const { today, cursor: [since, carePlanId] = [null, null], limit } = query;
+  const rows = await sql.query<PlanToGuide>(guidancePageSql, [today, since, carePlanId, limit + 1]);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last ? { items, nextCursor: [last.since, last.carePlanId] } : { items };
 }
 
 type Row = Omit<CarePlan, 'sealed' | 'applications'> & { readonly [T in Tier]: Uint8Array | null };

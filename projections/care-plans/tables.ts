@@ -57,6 +57,8 @@ export type ApplicationRow = {
   readonly status: ApplicationStatus;
   readonly since: Instant;
   readonly filed_at: Instant;
+  /** The day in Belgium by which it should be taken up. */
+  readonly answer_by: PlainDate;
   readonly revision: number;
   /** `created 2026-11-23T18:00:00.000Z`, with the reason's code at the end where one was given; oldest first. */
   readonly history: readonly string[];
@@ -64,9 +66,10 @@ export type ApplicationRow = {
   readonly confirmation_ground: PlaceConfirmedGround | null;
 };
 
-/** What of a controller's terms places to be found depend on. */
+/** What of a controller's terms applications, and places to be found, depend on. */
 export type TermsRow = {
   readonly controller: ControllerId;
+  readonly take_up_days: number;
   readonly confirm_days: number;
 };
 
@@ -111,6 +114,7 @@ export const application: TableDefinition<ApplicationRow> = {
     status: 'text',
     since: 'timestamptz',
     filed_at: 'timestamptz',
+    answer_by: 'date',
     revision: 'integer',
     history: 'text[]',
     confirmation_ground: 'text',
@@ -120,5 +124,5 @@ export const application: TableDefinition<ApplicationRow> = {
 export const terms: TableDefinition<TermsRow> = {
   name: 'terms',
   key: 'controller',
-  columns: { controller: 'text', confirm_days: 'integer' },
+  columns: { controller: 'text', take_up_days: 'integer', confirm_days: 'integer' },
 };

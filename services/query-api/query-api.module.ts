@@ -29,6 +29,8 @@ import { InboxTail } from './following/inbox-tail.js';
 import { LogTail } from './following/log-tail.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { GetForecastHandler } from './forecast/forecast.query.js';
+import { GuidanceListController } from './guidance-list/guidance-list.controller.js';
+import { GuidanceListHandler } from './guidance-list/guidance-list.query.js';
 import { LedgerTreeController } from './ledger-tree/ledger-tree.controller.js';
 import { IntegrationFeedController } from './integration-feed/integration-feed.controller.js';
 import { ReadIntegrationFeedHandler } from './integration-feed/integration-feed.query.js';
@@ -95,6 +97,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     OrganiserPoolController,
     OrganiserUpdatesController,
     EmergencyListController,
+    GuidanceListController,
     PoliciesController,
     MethodsController,
     OwnCarePlanController,
@@ -130,6 +133,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     ApplicationDetailHandler,
     OrganiserPoolHandler,
     EmergencyListHandler,
+    GuidanceListHandler,
     PoliciesHandler,
     ListMethodsHandler,
     GetMethodsInForceHandler,

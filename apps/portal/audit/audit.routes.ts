@@ -1,10 +1,6 @@
-import { UrlSegment, type CanMatchFn, type Routes } from '@angular/router';
+import type { Routes } from '@angular/router';
 import { mayEnter } from '../session/may-enter.js';
 import { AuditFrame } from './frame/audit-frame.js';
-
-/** For auditors and officers. The guard is told the whole address, to send back there whoever logs in first. */
-const mayRead: CanMatchFn = (route, segments) =>
-  mayEnter('auditor', 'officer')(route, [new UrlSegment('audit', {}), ...segments]);
 
 /** What auditors and officers read; holding a receipt to the log is for everybody. */
 export const routes: Routes = [
@@ -16,7 +12,7 @@ export const routes: Routes = [
   {
     path: '',
     component: AuditFrame,
-    canMatch: [mayRead],
+    canMatch: [mayEnter('auditor', 'officer')],
     children: [
       {
         path: '',

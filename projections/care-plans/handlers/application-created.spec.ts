@@ -18,6 +18,7 @@ describe('ApplicationCreated', () => {
       status: 'created',
       since: filedAt,
       filed_at: filedAt,
+      answer_by: '2026-07-22',
       revision: 0,
       history: ['created 2026-06-30T22:30:00.000Z'],
       confirmation_ground: null,

@@ -1,12 +1,12 @@
 import type { ApplicationCreated } from '@koz/events';
-import { dataOf, historyLine, planningValue } from '@koz/projection';
+import { answerByOf, dataOf, historyLine, planningValue } from '@koz/projection';
 import type { ApplicationId } from '@koz/privacy-types';
 import type { Handler } from './change-plan.js';
 
-/** The application's history begins. Where it was put to is told as long as the planning key is there. */
+/** The application's history begins, and it waits to be taken up. Where it was put to is told as long as the planning key is there. */
 export const applicationCreated: Handler = {
-  touches: ({ stream }) => ({ application: [stream.id] }),
-  apply(event, { application }) {
+  touches: ({ stream, controller }) => ({ application: [stream.id], terms: [controller] }),
+  apply(event, { application, terms }) {
     const { carePlanId, locationId } = dataOf<typeof ApplicationCreated>(event);
     const { at } = event.metadata;
     application.put({
@@ -17,6 +17,7 @@ export const applicationCreated: Handler = {
       status: 'created',
       since: at,
       filed_at: at,
+      answer_by: answerByOf(at, terms.get(event.controller)?.take_up_days),
       revision: event.revision,
       history: [historyLine('created', at)],
       confirmation_ground: null,
