@@ -106,6 +106,7 @@ describe('the OpenAPI document', () => {
       'get /api/v1/privacy/schedule',
       'post /api/v1/regie/cases/{id}/open',
       'get /api/v1/regie/emergency-list',
+      'get /api/v1/regie/guidance-list',
       'get /api/v1/regie/overdue',
       'get /api/v1/regie/summary',
       'get /api/v1/service-point/care-plans',

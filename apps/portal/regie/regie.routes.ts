@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import type { WorkingList } from './cases/working-list-page.js';
 import { mayEnter } from '../session/may-enter.js';
 import { RegieFigures } from './figures/regie-figures.js';
 
@@ -10,6 +11,15 @@ const figures = (path: string, title: string, explanation: string, dimensions: r
   title,
   loadComponent: figuresPage,
   data: { heading: title, explanation, dimensions },
+});
+
+/** A list of cases of the regie itself, which the agency has none of. */
+const workingList = (path: string, title: string, explanation: string, list: WorkingList) => ({
+  path,
+  title,
+  canMatch: [mayEnter('regie')],
+  loadComponent: () => import('./cases/working-list-page.js').then(({ WorkingListPage }) => WorkingListPage),
+  data: { heading: title, explanation, list },
 });
 
 export const routes: Routes = [
@@ -46,12 +56,18 @@ export const routes: Routes = [
         loadComponent: () =>
           import('./answer-times/answer-times-page.js').then(({ AnswerTimesPage }) => AnswerTimesPage),
       },
-      {
-        path: 'noodlijst',
-        title: 'Noodlijst',
-        canMatch: [mayEnter('regie')],
-        loadComponent: () => import('./cases/emergency-page.js').then(({ EmergencyPage }) => EmergencyPage),
-      },
+      workingList(
+        'begeleiding',
+        'Te laat en begeleiding',
+        'Gezinnen die vastlopen: nergens was er plaats, of een organisator nam hun aanvraag niet op tijd op. Wie het langst wacht, staat eerst. U ziet geen gegevens van het gezin tot u een dossier opent.',
+        'guidance-list',
+      ),
+      workingList(
+        'noodlijst',
+        'Noodlijst',
+        'Opvangplannen die dringend een plaats nodig hebben. Elke opvanglocatie mag erin kijken, zonder naam, adres of contactgegevens. Wie het langst op de lijst staat, staat eerst.',
+        'emergency-list',
+      ),
       {
         path: 'dossier/:carePlanId',
         title: 'Eén dossier openen',

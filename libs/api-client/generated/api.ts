@@ -1172,6 +1172,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regie/guidance-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * De begeleidingslijst van het eigen lokaal bestuur
+         * @description Welke opvangplannen nog zoeken en nergens plaats vonden, of te lang wachten op een locatie. Zonder persoonsgegevens.
+         */
+        get: operations["listGuidance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regie/overdue": {
         parameters: {
             query?: never;
@@ -2295,6 +2315,30 @@ export interface components {
             /** @enum {string} */
             cause: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
             text: string;
+        };
+        GuidanceListAnswer: {
+            /** @description Wie het langst op begeleiding wacht eerst. */
+            items: components["schemas"]["GuidanceListed"][];
+            /** @description Voor de volgende bladzijde; null op de laatste. */
+            nextCursor: string | null;
+        };
+        GuidanceListed: {
+            /** Format: uuid */
+            carePlanId: string;
+            /**
+             * Format: date-time
+             * @description Sinds wanneer: toen de laatste aanvraag op niets uitliep, of toen de eerste termijn om een aanvraag op te nemen voorbij was.
+             */
+            since: string;
+            /**
+             * @description Waarom, als vaste code: geen enkele aanvraag staat nog open (geen plaats, geweigerd of ingetrokken), of een aanvraag werd niet opgenomen binnen de termijn van het lokaal bestuur.
+             * @enum {string}
+             */
+            reason: "onlyNoPlace" | "notTakenUp";
+            /** @description Hoeveel aanvragen het opvangplan heeft of had. */
+            applications: number;
+            /** @description De gemeenten van de locaties waar het aangevraagd is. */
+            municipalities: string[];
         };
         HandlingTerms: {
             /**
@@ -9419,6 +9463,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmergencyListAnswer"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nog niet bijgewerkt */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGuidance: {
+        parameters: {
+            query?: {
+                /** @description De nextCursor van de vorige bladzijde. */
+                cursor?: string;
+                /** @description Hoeveel er hoogstens op een bladzijde staan. */
+                limit?: number;
+                /** @description De positie van een eigen wijziging die in het antwoord te zien moet zijn. */
+                minPosition?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceListAnswer"];
                 };
             };
             /** @description Ongeldige gegevens */

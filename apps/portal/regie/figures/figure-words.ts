@@ -31,8 +31,13 @@ export const caseReasonNames: Readonly<Record<Schemas['OpenCaseRequest']['reason
   dataQuality: 'nazicht van de gegevens',
 };
 
-export const emergencyReasonNames: Readonly<Record<string, string>> = {
+/** Why a plan is on a working list of the regie. */
+export const listReasonNames: Readonly<
+  Record<Schemas['EmergencyListed']['reason'] | Schemas['GuidanceListed']['reason'], string>
+> = {
   urgentWork: 'dringend werk of opleiding',
   medicalOrSocial: 'medische of sociale nood',
   careEndedElsewhere: 'opvang elders is gestopt',
+  onlyNoPlace: 'nergens plaats: geen enkele aanvraag staat nog open',
+  notTakenUp: 'een aanvraag is niet op tijd opgenomen',
 };
