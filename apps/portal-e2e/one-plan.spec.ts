@@ -118,12 +118,8 @@ test('one plan goes through all areas by hand, and each of them sees the shreddi
       .getByRole('link', { name: 'Certificaten' })
       .click();
     await page.getByRole('textbox', { name: /opvangplan/i }).fill(carePlanId);
-    await page.getByRole('button', { name: /zoeken|tonen/i }).click();
-    await expect(
-      main(page)
-        .getByText(/handtekening klopt|geldig|klopt/i)
-        .first(),
-    ).toBeVisible();
+    await page.getByRole('button', { name: 'Zoek de certificaten' }).click();
+    await expect(main(page).getByText('De handtekening klopt.')).toHaveCount(3);
     await expectAccessible(page);
   } finally {
     await system.stop();
