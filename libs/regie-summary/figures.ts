@@ -14,6 +14,7 @@ export const marginNames = [
   'priorityRules',
   'status',
   'municipality',
+  'outcome',
   'overdueLocation',
 ] as const;
 export type MarginName = (typeof marginNames)[number];
@@ -44,10 +45,14 @@ export interface Margin {
   readonly atMostOneOf?: readonly (readonly string[])[];
 }
 
-/** A sum of cells is never more than another sum of cells; `overdueLocation:…` names a cell. */
+/**
+ * A sum of cells is never more than another sum of cells, or so many times that sum; `overdueLocation:…` names a cell.
+ */
 export interface AtMost {
   readonly parts: readonly string[];
   readonly whole: readonly string[];
+  /** 1 when absent: the parts are at most this many times the whole. */
+  readonly times?: number;
 }
 
 /** The exact counts of one controller. They stay in memory: what may be stored is a {@link Publication}. */

@@ -6,6 +6,7 @@ import {
   earlier,
   elsewhere,
   noPriority,
+  type Outcome,
   outsideRegion,
   unknownKey,
 } from './count/keys.js';
@@ -22,6 +23,7 @@ export const marginLabels: Readonly<Record<MarginName, string>> = {
   priorityRules: 'Voorrangsregel',
   status: 'Status',
   municipality: 'Gemeente van de opvanglocatie',
+  outcome: 'Stand van het opvangplan',
   overdueLocation: 'Te laat opgenomen, per opvanglocatie',
 };
 
@@ -70,6 +72,13 @@ const dayParts: Readonly<Record<DayPart, string>> = {
   afternoon: 'namiddag',
 };
 
+const outcomeLabels: Readonly<Record<Outcome, string>> = {
+  placeFound: 'Plaats gevonden of bevestigd',
+  waiting: 'Wacht op een antwoord of een plaats',
+  noPlaceOnly: 'Nergens plaats',
+  ended: 'Ingetrokken',
+};
+
 const shared: Readonly<Record<string, string>> = {
   [unknownKey]: 'Onbekend',
   [outsideRegion]: 'Buiten de regio',
@@ -84,6 +93,7 @@ export function cellLabel(margin: MarginName, key: string): string {
     status: statuses,
     priorityRules: priorities,
     childAge: ages,
+    outcome: outcomeLabels,
   };
   const label = own[margin]?.[key] ?? shared[key];
   if (label !== undefined) return label;

@@ -37,7 +37,7 @@ const moved = (plan: Contribution): Contribution => ({
 /** A plan that in these respects counts as another one. */
 function mixed(plan: Contribution, other: Contribution, respects: readonly string[]): Contribution {
   const names = marginNames.filter((name) =>
-    ['status', 'municipality', 'overdueLocation'].includes(name)
+    ['status', 'municipality', 'outcome', 'overdueLocation'].includes(name)
       ? respects.includes('applications')
       : respects.includes(name),
   );

@@ -51,6 +51,7 @@ describe('what a plan counts for', () => {
       priorityRules: ['lowIncome', 'fosterChild'],
       status: ['created', 'created'],
       municipality: ['Turnhout', 'Mechelen'],
+      outcome: ['waiting'],
       overdueLocation: [here, 'elsewhere'],
     });
   });
@@ -78,8 +79,22 @@ describe('what a plan counts for', () => {
       priorityRules: ['unknown'],
       status: ['created'],
       municipality: ['unknown'],
+      outcome: ['waiting'],
       overdueLocation: ['elsewhere'],
     });
+  });
+
+  it('has come to what its applications brought: a place before an answer to wait for before no place', () => {
+    const withStatus = (status: ApplicationFacts['status']) =>
+      application(here, { history: [{ status, position: 3 }] });
+    const outcome = (...statuses: ApplicationFacts['status'][]) =>
+      of(plan(...statuses.map(withStatus)))?.cells.outcome;
+    expect(outcome('withdrawn', 'noPlace', 'created', 'approved')).toEqual(['placeFound']);
+    expect(outcome('withdrawn', 'rejected', 'accepted')).toEqual(['waiting']);
+    expect(outcome('created')).toEqual(['waiting']);
+    expect(outcome('withdrawn', 'rejected')).toEqual(['noPlaceOnly']);
+    expect(outcome('noPlace', 'withdrawn')).toEqual(['noPlaceOnly']);
+    expect(outcome('withdrawn', 'withdrawn')).toEqual(['ended']);
   });
 
   it('is overdue from the day after its term, while it is new', () => {

@@ -8,6 +8,7 @@ import {
   carePartKey,
   elsewhere,
   homeKey,
+  outcomeKey,
   priorityKeys,
   startMonthKey,
   unknownKey,
@@ -60,6 +61,7 @@ export function contributionOf(
       ...ownCells(opened, moment.day),
       status: applications.map(({ status }) => status),
       municipality: applications.map(({ application }) => place(application)?.municipality ?? unknownKey),
+      outcome: [outcomeKey(applications.map(({ status }) => status))],
       overdueLocation: overdue.map(({ application }) =>
         place(application)?.own ? (application.locationId as string) : elsewhere,
       ),

@@ -1,4 +1,4 @@
-import { municipalities } from '@koz/domain';
+import { maxLocations, municipalities } from '@koz/domain';
 import { applicationStatuses, dayParts, priorityRuleCodes, weekdays } from '@koz/events';
 import type { PlainDate } from '@koz/privacy-types';
 import {
@@ -17,6 +17,9 @@ import {
   elsewhere,
   homeKeys,
   noPriority,
+  outcomeOf,
+  outcomes,
+  type Outcome,
   startMonthKeys,
   unknownKey,
 } from './keys.js';
@@ -67,7 +70,10 @@ export class Counter {
     return { name, of, cells, ...form };
   }
 
-  /** Who sees the figures knows these: only a new application is overdue, and each location lies in one municipality. */
+  /**
+   * Who sees the figures knows these: only a new application is overdue, each location lies in one municipality, and what
+   * a plan came to shows in its applications.
+   */
   private atMost(): AtMost[] {
     const overdueIn = municipalities.flatMap((municipality): AtMost[] => {
       const here = [...this.places].filter(([, place]) => place.own && place.municipality === municipality);
@@ -85,6 +91,7 @@ export class Counter {
     );
     return [
       { parts: ['overdue'], whole: [cellName('status', 'created')] },
+      ...outcomesAndStatuses(),
       ...overdueIn,
       {
         parts: [cellName('overdueLocation', elsewhere)],
@@ -93,6 +100,23 @@ export class Counter {
     ];
   }
 }
+
+/**
+ * Each plan has an application that brought its outcome; and applications of a status belong to a plan of that outcome
+ * or of one that goes before it.
+ */
+const outcomesAndStatuses = (): AtMost[] =>
+  outcomes.flatMap((outcome, index): AtMost[] => {
+    const upTo = outcomes.slice(0, index + 1);
+    const bringing = (some: readonly Outcome[]) =>
+      applicationStatuses
+        .filter((status) => some.includes(outcomeOf[status]))
+        .map((status) => cellName('status', status));
+    return [
+      { parts: [cellName('outcome', outcome)], whole: bringing([outcome]) },
+      { parts: bringing(upTo), whole: upTo.map((each) => cellName('outcome', each)), times: maxLocations },
+    ];
+  });
 
 interface Shape extends Pick<Margin, 'kind' | 'alone' | 'atMostOneOf'> {
   readonly of: Unit;
@@ -125,6 +149,8 @@ function shapeOf(name: MarginName, day: PlainDate, places: Places): Shape {
       return partition('applications', applicationStatuses);
     case 'municipality':
       return partition('applications', [...municipalities, unknownKey]);
+    case 'outcome':
+      return partition('plans', outcomes);
     case 'overdueLocation': {
       const own = [...places].filter(([, place]) => place.own).map(([locationId]) => locationId);
       return partition('overdue', [...own.sort(), elsewhere]);

@@ -1,5 +1,5 @@
 import { municipalityOf, regionPostcodes } from '@koz/domain';
-import type { CarePartData, PriorityRuleCode } from '@koz/events';
+import type { ApplicationStatus, CarePartData, PriorityRuleCode } from '@koz/events';
 import type { Instant, PlainDate } from '@koz/privacy-types';
 
 /*
@@ -13,6 +13,26 @@ export const outsideRegion = 'outsideRegion';
 export const noPriority = 'none';
 /** Locations of other controllers, and those that cannot be read any more. */
 export const elsewhere = 'elsewhere';
+
+/** What a plan has come to, from what became of its applications. */
+export const outcomes = ['placeFound', 'waiting', 'noPlaceOnly', 'ended'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Which status brings a plan which outcome: of several, the first in order of {@link outcomes}. */
+export const outcomeOf: Readonly<Record<ApplicationStatus, Outcome>> = {
+  approved: 'placeFound',
+  created: 'waiting',
+  accepted: 'waiting',
+  noPlace: 'noPlaceOnly',
+  rejected: 'noPlaceOnly',
+  withdrawn: 'ended',
+};
+
+/** A plan of which no application was made yet waits. */
+export function outcomeKey(statuses: readonly ApplicationStatus[]): Outcome {
+  const brought = new Set(statuses.map((status) => outcomeOf[status]));
+  return outcomes.find((outcome) => brought.has(outcome)) ?? 'waiting';
+}
 
 /** Start months that have a cell of their own, counted from the present one. */
 const monthsBack = 3;

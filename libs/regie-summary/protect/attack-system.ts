@@ -24,11 +24,9 @@ export function attackerOf(figures: Figures, hidden: Hidden, k: number): NumberS
   }
   // A plan has at least one application, and only what was not taken up can be overdue.
   system.atMost(['plans'], ['applications']);
-  const shown = figures.margins.filter(({ name }) => !hidden.get(name)?.withheld);
-  for (const margin of shown) addMargin(system, margin, hidden.get(margin.name) as HiddenCells, k);
+  for (const margin of figures.margins) addMargin(system, margin, hidden.get(margin.name) as HiddenCells, k);
   addDurations(system, figures, k);
-  for (const { parts, whole } of figures.atMost)
-    if ([...parts, ...whole].every((name) => system.has(name))) system.atMost(parts, whole);
+  for (const { parts, whole, times } of figures.atMost) system.atMost(parts, whole, times);
   return system;
 }
 
@@ -43,11 +41,8 @@ function addDurations(system: NumberSystem, { durations }: Figures, k: number): 
     system.add(name, low, high, count);
     const statuses = statusesAfter[name].map((status) => cellName('status', status));
     const created = cellName('status', 'created');
-    if (!system.has(created)) system.atMost([name], ['applications']);
-    else {
-      system.atMost(statuses, [name]);
-      system.atMost([name, created], ['applications']);
-    }
+    system.atMost(statuses, [name]);
+    system.atMost([name, created], ['applications']);
   }
 }
 
@@ -56,18 +51,33 @@ const statusesAfter: Readonly<Record<DurationName, readonly ApplicationStatus[]>
   decided: ['approved', 'rejected'],
 };
 
-function addMargin(system: NumberSystem, margin: Margin, { keys }: HiddenCells, k: number): void {
+function addMargin(system: NumberSystem, margin: Margin, cellsHidden: HiddenCells, k: number): void {
   const { name, cells } = margin;
-  // Hidden beside the small ones were the smallest of the others.
-  const shownHighs = cells.filter(({ key }) => !keys.has(key)).map(({ count }) => boundsOf(count, k)[1]);
-  const hiddenHigh = Math.min(anyNumber, ...shownHighs);
   for (const { key, count } of cells) {
-    const [low, high] =
-      count < k ? [0, k - 1] : keys.has(key) ? [k, Math.max(hiddenHigh, k)] : boundsOf(count, k);
+    const [low, high] = knownOf(margin, cellsHidden, count, key, k);
     system.add(cellName(name, key), low, high, count);
   }
   if (margin.kind === 'partition') system.equal(namesOf(margin), [margin.of]);
   else addSeveral(system, margin);
+}
+
+/**
+ * Between what a cell lies. Of a margin that is withheld nothing is told, but its cells still stand in sums with others.
+ */
+function knownOf(
+  { cells }: Margin,
+  { keys, withheld }: HiddenCells,
+  count: number,
+  key: string,
+  k: number,
+): readonly [low: number, high: number] {
+  if (withheld) return [0, anyNumber];
+  if (count < k) return [0, k - 1];
+  if (!keys.has(key)) return boundsOf(count, k);
+  // Hidden beside the small ones were the smallest of the others.
+  const shown = cells.filter((cell) => !keys.has(cell.key));
+  const highest = Math.min(anyNumber, ...shown.map((cell) => boundsOf(cell.count, k)[1]));
+  return [k, Math.max(highest, k)];
 }
 
 function addSeveral(system: NumberSystem, margin: Margin): void {

@@ -1,5 +1,7 @@
+import { applicationStatuses } from '@koz/events';
 import fc from 'fast-check';
 import type { Contribution } from '../count/contribution.js';
+import { outcomeKey } from '../count/keys.js';
 import { defaultK } from '../figures.js';
 import { attacked, valuesBelow } from '../testing/attacked.js';
 import { aPopulation, figuresOf } from '../testing/population.js';
@@ -17,6 +19,7 @@ const plansLike = (count: number, given: Partial<Contribution['cells']>): Contri
       priorityRules: ['none'],
       status: ['created'],
       municipality: ['Turnhout'],
+      outcome: ['waiting'],
       overdueLocation: [],
       ...given,
     },
@@ -74,6 +77,44 @@ describe('the protection of figures', () => {
       { key: 'outsideRegion', value: 20 },
     ]);
     expect(home.cells).toHaveLength(25);
+  });
+
+  it('hides what outcomes of plans and statuses of applications tell of each other', () => {
+    const one = (status: string, outcome: string) => ({ status: [status], outcome: [outcome] });
+    // Shown as 10 at the least 8 plans wait: four of the new applications, and four of those that were accepted.
+    const counted = figuresOf([
+      ...plansLike(4, one('created', 'waiting')),
+      ...plansLike(4, one('accepted', 'waiting')),
+      ...plansLike(30, one('noPlace', 'noPlaceOnly')),
+      ...plansLike(20, one('withdrawn', 'ended')),
+    ]);
+    const figures = { ...counted, durations: { takenUp: Array.from({ length: 34 }, () => 2), decided: [] } };
+    const naive = publicationOf(figures, hiddenAtLeast(figures, defaultK, new Map()), defaultK);
+    expect(attacked(figures, naive)).toContainEqual({ cell: 'status:created', possible: [4] });
+    for (const { cell, possible } of attacked(figures, protect(figures, { k: defaultK })!))
+      expect({ cell, possible }).toEqual({ cell, possible: valuesBelow(defaultK) });
+  });
+
+  it('leaves them open in whichever numbers plans of one application are spread over the statuses', () => {
+    const counts = fc.tuple(...applicationStatuses.map(() => fc.integer({ min: 0, max: 12 })));
+    fc.assert(
+      fc.property(counts, (spread) => {
+        const figures = figuresOf(
+          applicationStatuses.flatMap((status, index) =>
+            plansLike(spread[index]!, { status: [status], outcome: [outcomeKey([status])] }).map((plan) => ({
+              ...plan,
+              durations: {
+                takenUp: ['noPlace', 'accepted', 'approved'].includes(status) ? [2] : [],
+                decided: ['approved', 'rejected'].includes(status) ? [3] : [],
+              },
+            })),
+          ),
+        );
+        for (const { cell, possible } of attacked(figures, protect(figures, { k: defaultK })!))
+          expect({ cell, possible }).toEqual({ cell, possible: valuesBelow(defaultK) });
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('shows a median over k applications and none over fewer', () => {

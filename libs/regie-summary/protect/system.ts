@@ -25,22 +25,27 @@ export class NumberSystem {
 
   /** The numbers named on one side sum to the same as those on the other. */
   equal(plus: readonly string[], minus: readonly string[]): void {
-    const number = this.equations.length;
-    const terms = [
-      ...plus.map((name) => ({ variable: this.at(name), sign: 1 as const })),
-      ...minus.map((name) => ({ variable: this.at(name), sign: -1 as const })),
-    ];
-    this.equations.push(terms);
-    for (const { variable } of terms) this.equationsOf[variable]?.push(number);
+    this.equate(plus, minus, 1);
   }
 
-  /** The first sum is at most the second. */
-  atMost(parts: readonly string[], whole: readonly string[]): void {
+  /** The first sum is at most the second, or so many times the second. */
+  atMost(parts: readonly string[], whole: readonly string[], times = 1): void {
     const sum = (names: readonly string[]) =>
       names.reduce((total, name) => total + (this.likely[this.at(name)] ?? 0), 0);
     const rest = `rest ${this.equations.length}`;
-    this.add(rest, 0, anyNumber, sum(whole) - sum(parts));
-    this.equal([...parts, rest], whole);
+    this.add(rest, 0, anyNumber, times * sum(whole) - sum(parts));
+    this.equate([...parts, rest], whole, times);
+  }
+
+  /** The sum of the one is so many times that of the other. */
+  private equate(plus: readonly string[], minus: readonly string[], times: number): void {
+    const number = this.equations.length;
+    const terms = [
+      ...plus.map((name) => ({ variable: this.at(name), factor: 1 })),
+      ...minus.map((name) => ({ variable: this.at(name), factor: -times })),
+    ];
+    this.equations.push(terms);
+    for (const { variable } of terms) this.equationsOf[variable]?.push(number);
   }
 
   /** Whether the number can have this value, for all that is known. */
@@ -59,7 +64,7 @@ export class NumberSystem {
 /** No population is larger. */
 export const anyNumber = 1_000_000_000;
 
-type Equation = readonly { readonly variable: number; readonly sign: 1 | -1 }[];
+type Equation = readonly { readonly variable: number; readonly factor: number }[];
 
 /** Of a search that wanders: beyond it, the value counts as impossible, which hides more and never less. */
 const mostSteps = 20_000;
@@ -163,26 +168,30 @@ class Search {
   private applyEquation(equation: Equation): boolean {
     let least = 0;
     let most = 0;
-    for (const { variable, sign } of equation) {
-      least += sign === 1 ? (this.low[variable] ?? 0) : -(this.high[variable] ?? 0);
-      most += sign === 1 ? (this.high[variable] ?? 0) : -(this.low[variable] ?? 0);
+    for (const { variable, factor } of equation) {
+      const [low, high] = this.boundsOf(variable, factor);
+      least += low;
+      most += high;
     }
-    for (const { variable, sign } of equation) {
-      const low = this.low[variable] ?? 0;
-      const high = this.high[variable] ?? 0;
-      const othersLeast = least - (sign === 1 ? low : -high);
-      const othersMost = most - (sign === 1 ? high : -low);
-      const fits =
-        sign === 1
-          ? this.narrow(variable, -othersMost, -othersLeast)
-          : this.narrow(variable, othersLeast, othersMost);
-      if (!fits) return false;
+    for (const { variable, factor } of equation) {
+      const [low, high] = this.boundsOf(variable, factor);
+      const othersLeast = least - low;
+      const othersMost = most - high;
+      const [from, to] = factor > 0 ? [-othersMost, -othersLeast] : [othersLeast, othersMost];
+      const times = Math.abs(factor);
+      if (!this.narrow(variable, Math.ceil(from / times), Math.floor(to / times))) return false;
       // The sums follow what was just narrowed.
-      const newLow = this.low[variable] ?? 0;
-      const newHigh = this.high[variable] ?? 0;
-      least = othersLeast + (sign === 1 ? newLow : -newHigh);
-      most = othersMost + (sign === 1 ? newHigh : -newLow);
+      const [newLow, newHigh] = this.boundsOf(variable, factor);
+      least = othersLeast + newLow;
+      most = othersMost + newHigh;
     }
     return true;
+  }
+
+  /** Between what a term lies. */
+  private boundsOf(variable: number, factor: number): readonly [low: number, high: number] {
+    const low = factor * (this.low[variable] ?? 0);
+    const high = factor * (this.high[variable] ?? 0);
+    return factor > 0 ? [low, high] : [high, low];
   }
 }

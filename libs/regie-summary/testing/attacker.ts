@@ -1,4 +1,5 @@
 import type { Publication, PublishedMargin } from '../figures.js';
+import { fitTogether, fitWithoutStatuses, groupsOf, type Domain, type Groups } from './outcome-attacker.js';
 
 /*
  * Somebody who has every figure of a snapshot and wants a suppressed one. It tries every number that the totals can
@@ -7,7 +8,6 @@ import type { Publication, PublishedMargin } from '../figures.js';
  */
 
 export type Small = (margin: string, key: string) => boolean;
-type Domain = readonly [low: number, high: number];
 
 /** All that may be known beside the figures: which cells are the small ones, and how locations lie. */
 export interface Knowledge {
@@ -39,9 +39,13 @@ export class Attacker {
     return range(0, knowledge.k - 1).filter((value) => {
       const aimed = new World(publication, knowledge, { margin: marginName, key, value });
       // What the aim does not touch is worked out once.
-      const plans = ofPlans ? aimed.possiblePlans() : world.possiblePlans();
-      const applications = ofPlans ? world.possibleApplications() : aimed.possibleApplications();
-      return plans.some((some) => applications.some((all) => some <= all));
+      const isOutcome = marginName === 'outcome';
+      const plans = (ofPlans && !isOutcome ? aimed : world).possiblePlans();
+      const ofApplications = ofPlans ? world : aimed;
+      const ofOutcomes = isOutcome ? aimed : ofApplications;
+      return ofApplications
+        .possibleApplications()
+        .some((all) => plans.some((some) => ofOutcomes.outcomes(some, all, ofApplications)));
     });
   }
 }
@@ -56,6 +60,8 @@ class World {
   private readonly margins: Map<string, PublishedMargin>;
   private plans: number[] | undefined;
   private applications: number[] | undefined;
+  private readonly together = new Map<string, boolean>();
+  private readonly spread = new Map<number, readonly Groups[]>();
 
   constructor(
     private readonly publication: Publication,
@@ -153,6 +159,61 @@ class World {
     );
   }
 
+  /** Whether so many plans of these outcomes can have so many applications of the statuses that `other` knows. */
+  outcomes(plans: number, applications: number, other: World): boolean {
+    const key = `${plans} ${applications}`;
+    let fits = this.together.get(key);
+    if (fits === undefined) {
+      fits = this.fit(plans, applications, other);
+      this.together.set(key, fits);
+    }
+    return fits;
+  }
+
+  private fit(plans: number, applications: number, other: World): boolean {
+    if (plans > applications) return false;
+    const margin = this.margins.get('outcome');
+    const domains = margin && this.domains(margin, plans);
+    const outcomes = ['placeFound', 'waiting', 'noPlaceOnly', 'ended'].map(
+      (key): Domain => domains?.get(key) ?? [0, plans],
+    );
+    if (other.margins.has('status')) return fitTogether(plans, outcomes, other.groups(applications));
+    return fitWithoutStatuses(plans, outcomes, applications, ([found = 0, , nowhere = 0]) => {
+      const { takenUp, decided } = this.publication.durations;
+      const fewer = this.knowledge.k - 1;
+      return (
+        (takenUp !== null && decided !== null) ||
+        (found <= fewer && (takenUp !== null || decided !== null || 2 * found + nowhere <= 2 * fewer))
+      );
+    });
+  }
+
+  /** In which ways so many applications can be spread over what they can bring. */
+  private groups(applications: number): readonly Groups[] {
+    const margin = this.margins.get('status');
+    let groups = this.spread.get(applications);
+    if (!groups && margin) {
+      groups = groupsOf({
+        applications,
+        domains: this.domains(margin, applications),
+        created: this.possibleCreated(applications).filter((created) => this.overdue(applications, created)),
+        fitsDurations: (...numbers) => this.durations(...numbers),
+      });
+      this.spread.set(applications, groups);
+    }
+    return groups ?? [];
+  }
+
+  /** Whether it fits that a duration is shown, which is so for k applications of which it is known. */
+  private durations(surelyTakenUp: number, surelyDecided: number, mayBe: number): boolean {
+    const { takenUp, decided } = this.publication.durations;
+    const { k } = this.knowledge;
+    return (
+      (takenUp === null ? surelyTakenUp < k : mayBe >= k) &&
+      (decided === null ? surelyDecided < k : mayBe >= k)
+    );
+  }
+
   /** The numbers of applications with which one exists. */
   possibleApplications(): number[] {
     this.applications ??= this.total(this.publication.applications).filter((applications) =>
@@ -173,21 +234,13 @@ class World {
       Domain,
     ];
     const waiting = list('noPlace', 'accepted');
-    const { takenUp, decided } = this.publication.durations;
-    const { k } = this.knowledge;
     return range(...(domains.get('created') as Domain)).filter((created) =>
       range(...approved).some((yes) =>
         range(...rejected).some((no) =>
           range(...withdrawn).some((gone) => {
             const rest = applications - created - yes - no - gone;
             if (rest < 0 || !this.sums(waiting, rest)) return false;
-            const surelyTakenUp = rest + yes;
-            const surelyDecided = yes + no;
-            const mayBe = applications - created;
-            return (
-              (takenUp === null ? surelyTakenUp < k : mayBe >= k) &&
-              (decided === null ? surelyDecided < k : mayBe >= k)
-            );
+            return this.durations(rest + yes, yes + no, applications - created);
           }),
         ),
       ),

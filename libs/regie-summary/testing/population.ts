@@ -3,7 +3,7 @@ import { uuid, type LocationId } from '@koz/privacy-types';
 import fc from 'fast-check';
 import type { Contribution, LocationPlace } from '../count/contribution.js';
 import { Counter } from '../count/counter.js';
-import { ageBands, homeKeys, noPriority, startMonthKeys, unknownKey } from '../count/keys.js';
+import { ageBands, homeKeys, noPriority, outcomeKey, startMonthKeys, unknownKey } from '../count/keys.js';
 import type { Figures } from '../figures.js';
 
 export const day = '2026-11-23';
@@ -69,6 +69,7 @@ export const aPlan: fc.Arbitrary<Contribution> = fc
         priorityRules: rules,
         status: applications.map(({ status }) => status),
         municipality: applications.map(({ locationId }) => place(locationId).municipality),
+        outcome: [outcomeKey(applications.map(({ status }) => status))],
         overdueLocation: overdue.map(({ locationId }) => (place(locationId).own ? locationId : 'elsewhere')),
       },
       durations: {

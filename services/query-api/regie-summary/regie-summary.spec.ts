@@ -56,6 +56,16 @@ describe('the figures of the regie', () => {
       label: 'Goedgekeurd',
       suppressed: true,
     });
+    expect(cell(answer, 'outcome', 'waiting')).toEqual({
+      key: 'waiting',
+      label: 'Wacht op een antwoord of een plaats',
+      value: 15,
+    });
+    expect(cell(answer, 'outcome', 'noPlaceOnly')).toEqual({
+      key: 'noPlaceOnly',
+      label: 'Nergens plaats',
+      suppressed: true,
+    });
     expect(cell(answer, 'homePostcode', 'outsideRegion')?.label).toBe('Buiten de regio');
     expect(answer.margins.map(({ dimension }) => dimension)).not.toContain('overdueLocation');
   });
