@@ -65,12 +65,9 @@ test.describe('the regie', () => {
     await expect(charts.first().locator('svg')).toBeVisible();
     const [charted, tables] = [await charts.count(), await page.getByRole('table').count()];
     expect(charted).toBeGreaterThan(2);
-    expect(tables).toBe(charted);
+    expect(tables).toBeGreaterThanOrEqual(charted);
     const shown = await page.getByRole('cell').allTextContents();
-    expect(shown.every((text) => /^(verborgen \(minder dan 5|minstens )?[\d.]*/.test(text.trim()))).toBe(
-      true,
-    );
-    expect(shown.some((text) => text.trim() === '')).toBe(false);
+    expect(shown.every((text) => /^(verborgen|(minstens )?[\d.]+)$/.test(text.trim()))).toBe(true);
     const saved = page.waitForEvent('download');
     await page
       .getByRole('button', { name: /Tabel bewaren als CSV/ })
@@ -120,6 +117,8 @@ test.describe('the regie', () => {
       });
     await enter(page, system, regie, '/regie/noodlijst', 'regie');
     await expect(page.getByRole('cell', { name: 'medische of sociale nood' })).toBeVisible();
+    await expectAccessible(page);
+    await expectReflow(page);
     await page
       .getByRole('link', { name: /Openen/ })
       .first()

@@ -47,7 +47,7 @@ export const routes: Routes = [
         'over-de-grenzen',
         'Over de gemeentegrenzen',
         'Waar gezinnen wonen, en waar ze opvang vragen. Wie buiten de regio woont, telt als "buiten de regio". Van waar naar waar één gezin zoekt, staat er niet: dat zou gezinnen herkenbaar maken.',
-        ['crossing', 'homePostcode', 'municipality'],
+        ['homePostcode', 'municipality'],
       ),
       {
         path: 'antwoordtijden',

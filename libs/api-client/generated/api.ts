@@ -2152,7 +2152,7 @@ export interface components {
         };
         FigureMargin: {
             /** @enum {string} */
-            dimension: "startMonth" | "childAge" | "homePostcode" | "careParts" | "priorityRules" | "status" | "municipality";
+            dimension: "startMonth" | "childAge" | "homePostcode" | "careParts" | "priorityRules" | "status" | "municipality" | "outcome";
             /** @example Status */
             label: string;
             /**

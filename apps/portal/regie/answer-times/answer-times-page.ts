@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource } from '
 import { answerOf } from '@koz/api-client';
 import { Api } from '../../api/api.js';
 import { Loaded } from '../../shared/loading/loaded.js';
-import { figureText, weeks } from '../figures/figure-words.js';
+import { figureText, hiddenMeans, weeks } from '../figures/figure-words.js';
 import { RegieFigures } from '../figures/regie-figures.js';
 import { SnapshotNote } from '../figures/snapshot-note.js';
 
@@ -20,6 +20,8 @@ export class AnswerTimesPage {
     loader: ({ abortSignal }) => answerOf(this.api.GET('/api/v1/regie/overdue', { signal: abortSignal })),
   });
 
+  protected readonly hiddenMeans = hiddenMeans;
+
   protected readonly durations = computed(() => {
     if (!this.summary.hasValue()) return [];
     const { timeToTakeUp, timeToDecision } = this.summary.value();
@@ -36,22 +38,22 @@ export class AnswerTimesPage {
   /** Organiser and location, one below the other, as rows of one table. */
   protected readonly rows = computed(() => {
     if (!this.overdue.hasValue()) return [];
-    const { organisers, elsewhere, snapshot } = this.overdue.value();
+    const { organisers, elsewhere } = this.overdue.value();
     const named = organisers.flatMap(({ name, locations, ...figure }) => [
       {
         organiser: name ?? 'organisator zonder naam',
         location: 'alle locaties samen',
-        text: figureText(figure, snapshot.k),
+        text: figureText(figure),
       },
       ...locations.map((location) => ({
         organiser: '',
         location: `${location.name} (${location.municipality})`,
-        text: figureText(location, snapshot.k),
+        text: figureText(location),
       })),
     ]);
     return [
       ...named,
-      { organiser: 'Andere besturen', location: 'locaties elders', text: figureText(elsewhere, snapshot.k) },
+      { organiser: 'Andere besturen', location: 'locaties elders', text: figureText(elsewhere) },
     ];
   });
 }

@@ -49,6 +49,15 @@ export interface ListedCase {
       </table>
     </div>
   `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    table {
+      min-width: 34rem;
+    }
+  `,
 })
 export class CaseList {
   readonly caption = input.required<string>();

@@ -4,13 +4,17 @@ export type Figure = Schemas['Figure'];
 export type FigureMargin = Schemas['FigureMargin'];
 export type Summary = Schemas['RegieSummaryAnswer'];
 
-/** A figure in words: the number, or that it is too small to be shown. Never blank, never nought for what is hidden. */
-export function figureText(figure: Figure, k: number): string {
-  if (figure.value === undefined) return `verborgen (minder dan ${k}, of anders te berekenen)`;
+/** A figure in words: the number, or that it is hidden. Never blank, never nought for what is hidden. */
+export function figureText(figure: Figure): string {
+  if (figure.value === undefined) return 'verborgen';
   return figure.partial ? `minstens ${number(figure.value)}` : number(figure.value);
 }
 
 export const number = (value: number): string => value.toLocaleString('nl-BE');
+
+/** What "verborgen" means, to stand once beside the figures. */
+export const hiddenMeans = (k: number): string =>
+  `Verborgen: minder dan ${k}, of uit de andere cijfers te berekenen. Het is dus niet noodzakelijk nul.`;
 
 /** "3 weken": medians and percentiles are published in whole weeks. */
 export const weeks = (value: number | undefined): string =>

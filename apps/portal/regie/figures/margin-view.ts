@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { MatButtonModule } from '@angular/material/button';
 import { BarChart } from '../../shared/chart/bar-chart.js';
 import { csvOf, download } from './csv.js';
-import { countedName, figureText, type FigureMargin } from './figure-words.js';
+import { countedName, figureText, hiddenMeans, type FigureMargin } from './figure-words.js';
 
 /** One margin: a chart, and beside it the table with the same figures, which also says what is hidden. */
 @Component({
@@ -42,7 +42,14 @@ import { countedName, figureText, type FigureMargin } from './figure-words.js';
               </tbody>
             </table>
           </div>
-          <koz-bar-chart [title]="margin().label" [bars]="bars()" />
+          <div>
+            @if (bars().length > 0) {
+              <koz-bar-chart [title]="margin().label" [bars]="bars()" />
+            }
+            @if (hasHidden()) {
+              <p class="koz-hint">{{ hiddenMeans(k()) }} Wat verborgen is, heeft hier geen staaf.</p>
+            }
+          </div>
         </div>
         <button type="button" matButton (click)="save()">
           Tabel bewaren als CSV<span class="koz-unseen">: {{ margin().label }}</span>
@@ -51,6 +58,9 @@ import { countedName, figureText, type FigureMargin } from './figure-words.js';
     </section>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .sides {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
@@ -69,11 +79,14 @@ export class MarginView {
   protected readonly id = computed(() => `verdeling-${this.margin().dimension}`);
   protected readonly counted = computed(() => countedName(this.margin().counts));
   protected readonly rows = computed(() =>
-    this.margin().cells.map((cell) => ({ label: cell.label, text: figureText(cell, this.k()) })),
+    this.margin().cells.map((cell) => ({ label: cell.label, text: figureText(cell) })),
   );
+  /** No bar stands for what is hidden: one of length nought would say something else. */
   protected readonly bars = computed(() =>
-    this.margin().cells.map(({ label, value }) => ({ label, ...(value === undefined ? {} : { value }) })),
+    this.margin().cells.flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }])),
   );
+  protected readonly hasHidden = computed(() => this.bars().length < this.margin().cells.length);
+  protected readonly hiddenMeans = hiddenMeans;
 
   protected save(): void {
     const { dimension, label } = this.margin();

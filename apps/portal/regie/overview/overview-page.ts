@@ -29,21 +29,21 @@ export class OverviewPage {
 
   protected readonly keyFigures = computed(() => {
     if (!this.summary.hasValue()) return [];
-    const { filed, applications, overdue, timeToTakeUp, timeToDecision, snapshot } = this.summary.value();
+    const { filed, applications, overdue, timeToTakeUp, timeToDecision } = this.summary.value();
     const figures = [
       {
         name: 'Ingediende opvangplannen',
-        text: figureText(filed, snapshot.k),
+        text: figureText(filed),
         hidden: filed.value === undefined,
       },
       {
         name: 'Aanvragen bij opvanglocaties',
-        text: figureText(applications, snapshot.k),
+        text: figureText(applications),
         hidden: applications.value === undefined,
       },
       {
         name: 'Te laat opgenomen aanvragen',
-        text: figureText(overdue, snapshot.k),
+        text: figureText(overdue),
         hidden: overdue.value === undefined,
       },
     ];

@@ -1,10 +1,10 @@
-/** One bar: its label, and its value, or undefined when that is not published. */
+/** One bar: its label and how long it is. */
 export interface Bar {
   readonly label: string;
-  readonly value?: number;
+  readonly value: number;
 }
 
-/** What a chart of bars is drawn from, as ECharts takes it: no bar is drawn for what is not published. */
+/** What a chart of bars is drawn from, as ECharts takes it. */
 export function barOptions(title: string, bars: readonly Bar[], colour: string, isCalm: boolean) {
   return {
     animation: !isCalm,
@@ -19,14 +19,14 @@ export function barOptions(title: string, bars: readonly Bar[], colour: string, 
     yAxis: {
       type: 'category' as const,
       inverse: true,
-      data: bars.map(({ label, value }) => (value === undefined ? `${label} (verborgen)` : label)),
-      axisLabel: { color: '#1b1f24', width: 190, overflow: 'break' as const },
+      data: bars.map(({ label }) => label),
+      axisLabel: { color: '#1b1f24', interval: 0, width: 180, overflow: 'truncate' as const },
       axisTick: { show: false },
     },
     series: [
       {
         type: 'bar' as const,
-        data: bars.map(({ value }) => value ?? null),
+        data: bars.map(({ value }) => value),
         barMaxWidth: 22,
         label: { show: true, position: 'right' as const, color: '#1b1f24' },
       },
