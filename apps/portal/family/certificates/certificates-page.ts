@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { ErrorSummary, type FormError } from '../../shared/form/error-summary.js';
 import { Submission } from '../../shared/form/submission.js';
 import { TextField } from '../../shared/form/text-field.js';
-import { saveFile } from '../export/save-file.js';
+import { SaveFile } from '../../shared/files/save-file.js';
 import { FamilyApi, type PlanCertificates } from '../family-api.js';
 import { faultOf } from '../form-errors.js';
 
@@ -57,7 +57,7 @@ import { faultOf } from '../form-errors.js';
 })
 export class CertificatesPage {
   private readonly api = inject(FamilyApi);
-  private readonly document = inject(DOCUMENT);
+  private readonly files = inject(SaveFile);
   protected readonly submission = new Submission();
   protected readonly receipt = signal('');
   protected readonly found = signal<PlanCertificates | undefined>(undefined);
@@ -93,7 +93,7 @@ export class CertificatesPage {
 
   protected save(answer: PlanCertificates): void {
     const text = JSON.stringify(answer, undefined, 2);
-    saveFile(this.document, new Blob([text], { type: 'application/json' }), 'certificaten.json');
+    this.files.save('certificaten.json', text);
   }
 
   protected readonly title = ({ certificates: { length } }: PlanCertificates): string =>

@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Submission } from '../../shared/form/submission.js';
 import { FamilyApi } from '../family-api.js';
 import { OwnPlanStore } from '../plan/own-plan.js';
-import { saveFile } from './save-file.js';
+import { SaveFile } from '../../shared/files/save-file.js';
 
 /** Everything of the plan as a file, to keep or to take elsewhere. */
 @Component({
@@ -36,7 +36,7 @@ import { saveFile } from './save-file.js';
 export class ExportPage {
   private readonly api = inject(FamilyApi);
   private readonly store = inject(OwnPlanStore);
-  private readonly document = inject(DOCUMENT);
+  private readonly files = inject(SaveFile);
   protected readonly submission = new Submission();
   protected readonly said = signal('');
 
@@ -45,7 +45,7 @@ export class ExportPage {
     if (id === undefined) return;
     const file = await this.submission.run(() => this.api.exportFile(id));
     if (!file) return;
-    saveFile(this.document, file, `opvangplan-${id}.json`);
+    this.files.save(`opvangplan-${id}.json`, file);
     this.said.set('Het bestand is gedownload.');
   }
 }

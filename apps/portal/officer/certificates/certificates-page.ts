@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DOCUMENT,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { answerOf, type Schemas } from '@koz/api-client';
 import { Api } from '../../api/api.js';
@@ -17,7 +8,8 @@ import { Submission } from '../../shared/form/submission.js';
 import { TextField } from '../../shared/form/text-field.js';
 import { ReasonField } from '../shared/reason-field.js';
 import type { LookingReason } from '../shared/words.js';
-import { bytesOf, download } from './download.js';
+import { fromBase64 } from '@koz/browser-proofs';
+import { SaveFile } from '../../shared/files/save-file.js';
 
 type Certificate = Schemas['SignedCertificate'];
 
@@ -30,7 +22,7 @@ type Certificate = Schemas['SignedCertificate'];
 })
 export class CertificatesPage {
   private readonly api = inject(Api);
-  private readonly page = inject(DOCUMENT);
+  private readonly files = inject(SaveFile);
   /** The plan in the address of the page. */
   readonly opvangplan = input<string>();
 
@@ -72,11 +64,11 @@ export class CertificatesPage {
 
   protected save({ certificate }: Certificate, index: number): void {
     const name = `certificaat-${this.found()?.carePlanId}-${index + 1}.json`;
-    download(name, bytesOf(certificate), 'application/json', this.page);
+    this.files.save(name, fromBase64(certificate) ?? '');
   }
 
   protected saveAll(answer: Schemas['PlanCertificates']): void {
     const name = `certificaten-${answer.carePlanId}.json`;
-    download(name, JSON.stringify(answer, null, 2), 'application/json', this.page);
+    this.files.save(name, JSON.stringify(answer, null, 2));
   }
 }

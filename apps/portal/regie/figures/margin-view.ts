@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { SaveFile } from '../../shared/files/save-file.js';
 import { BarChart } from '../../shared/chart/bar-chart.js';
-import { csvOf, download } from './csv.js';
+import { csvOf } from './csv.js';
 import { countedName, figureText, hiddenMeans, type FigureMargin } from './figure-words.js';
 
 /** One margin: a chart, and beside it the table with the same figures, which also says what is hidden. */
@@ -73,6 +74,7 @@ import { countedName, figureText, hiddenMeans, type FigureMargin } from './figur
   `,
 })
 export class MarginView {
+  private readonly files = inject(SaveFile);
   readonly margin = input.required<FigureMargin>();
   readonly k = input.required<number>();
 
@@ -91,6 +93,10 @@ export class MarginView {
   protected save(): void {
     const { dimension, label } = this.margin();
     const rows = this.rows().map((row) => [row.label, row.text]);
-    download(`regie-${dimension}.csv`, csvOf([[label, this.counted()], ...rows]));
+    this.files.save(
+      `regie-${dimension}.csv`,
+      csvOf([[label, this.counted()], ...rows]),
+      'text/csv;charset=utf-8',
+    );
   }
 }
