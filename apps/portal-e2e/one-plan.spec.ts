@@ -64,6 +64,7 @@ test('one plan goes through all areas by hand, and each of them sees the shreddi
     await seeAs(page, 'Als gezin');
     await expect(page.getByRole('heading', { level: 1, name: 'Mijn opvangplan' })).toBeVisible();
     await expect(main(page)).toContainText('goedgekeurd');
+    await expect(page.getByRole('banner')).toContainText('Kinderopvangzoeker Antwerpen');
     await page.getByRole('link', { name: 'Wie zag wat' }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: 'Wie zag wat' })).toBeVisible();
     await expect(main(page)).toContainText('organisator');

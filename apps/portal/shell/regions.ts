@@ -19,19 +19,28 @@ const plain: Region = {
   funding: 'Gefinancierd door de Europese Unie – NextGenerationEU.',
 };
 
-/** The region of whoever is logged in: that of its local government, and the neutral one for everybody else. */
+/**
+ * The region of whoever is logged in: that of its local government. A family has none until its plan says which; the
+ * neutral one is for everybody else.
+ */
 @Injectable({ providedIn: 'root' })
 export class Regions {
   private readonly session = inject(Session);
   private readonly all = signal<Readonly<Record<string, Region>>>({});
+  private readonly ofPlan = signal<string | undefined>(undefined);
 
   readonly current = computed<Region>(() => {
     const all = this.all();
-    return all[this.session.who()?.controller ?? ''] ?? all['neutral'] ?? plain;
+    return all[this.session.who()?.controller ?? this.ofPlan() ?? ''] ?? all['neutral'] ?? plain;
   });
 
   constructor() {
     effect(() => document.documentElement.style.setProperty('--koz-accent', this.current().colour));
+  }
+
+  /** The local government that answers for the plan that is looked at; undefined when none is any more. */
+  show(controller: string | undefined): void {
+    this.ofPlan.set(controller);
   }
 
   async read(): Promise<void> {

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, effect, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Development } from '../../session/development.js';
 import { Session } from '../../session/session.js';
+import { Regions } from '../../shell/regions.js';
 import { OwnPlanStore } from './own-plan.js';
 
 interface Page {
@@ -92,5 +93,9 @@ export class PlanFrame {
       this.store.id.set(this.carePlanId());
       this.development.follow(this.carePlanId());
     });
+    // The pages of a plan look like the local government that answers for it.
+    const regions = inject(Regions);
+    effect(() => regions.show(this.store.current()?.controller));
+    inject(DestroyRef).onDestroy(() => regions.show(undefined));
   }
 }
