@@ -31,9 +31,11 @@ const kinds: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/@\d+"/g, () => '@N"'],
 ];
 
-/** Canonical JSON as what it says, anything else by its length. */
-const readable = (bytes: Uint8Array): string =>
-  bytes[0] === '{'.charCodeAt(0) ? alike(Buffer.from(bytes).toString()) : `"BYTES ${bytes.length}"`;
+/** Canonical JSON as what it says, anything else by its length. One hash in 256 begins like JSON, and is none. */
+const readable = (bytes: Uint8Array): string => {
+  const text = Buffer.from(bytes).toString();
+  return text.startsWith('{"') && text.endsWith('}') ? alike(text) : `"BYTES ${bytes.length}"`;
+};
 
 const alike = (text: string): string =>
   kinds.reduce((done, [pattern, kind]) => done.replace(pattern, (found) => kind(found)), text);
