@@ -1,5 +1,5 @@
 import { filePlan, organisersByApplications } from '../testing/organisers.js';
-import { shoot } from '../testing/shoot.js';
+import { shoot, shootPart } from '../testing/shoot.js';
 import { System } from '../testing/system.js';
 import { enter, expect, test } from '../testing/test.js';
 
@@ -58,6 +58,10 @@ test('pages of the regie and of the data protection officer', async ({ page }) =
       await page.waitForLoadState('networkidle');
       await shoot(page, file);
     }
+    await enter(page, system, byRegie, '/regie/vraag', 'regie');
+    const margin = page.locator('koz-margin-view').filter({ hasText: 'Voorrangsregel' });
+    await expect(margin.locator('svg')).toBeVisible();
+    await shootPart(margin, 'regie-verdeling');
     await system.setClock('2027-03-01T09:00:00Z');
     await expect(async () => {
       await enter(page, system, byRegie, '/regie/begeleiding', 'regie');

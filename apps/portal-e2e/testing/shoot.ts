@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 const folder = resolve(import.meta.dirname, '../../../dist/apps/portal-e2e/screenshots');
 
@@ -18,4 +18,9 @@ export async function shoot(page: Page, name: string): Promise<void> {
     });
   }
   await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** One part of a page, as it is at a desk: `NAME.png`. */
+export async function shootPart(part: Locator, name: string): Promise<void> {
+  await part.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
