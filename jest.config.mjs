@@ -72,5 +72,8 @@ const portal = {
 export default {
   projects: [services, portal],
   testTimeout: 60_000,
+  // Each spec leaves some of its modules behind. A worker that grew too large ends and another goes on: in one process
+  // all of them together would not fit its heap.
+  workerIdleMemoryLimit: '1500MB',
   reporters: ['default', '<rootDir>/tools/jest/closing-line-reporter.cjs'],
 };
