@@ -12,7 +12,17 @@ const aliases = Object.fromEntries(
 const moduleNameMapper = { ...aliases, '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] };
 
 // Packages that ship ES modules only and so must be compiled for Jest.
-const esmOnly = ['@nestjs', 'jose', 'temporal-polyfill', 'temporal-utils', '@faker-js', 'openapi-fetch'];
+const esmOnly = [
+  '@nestjs',
+  'jose',
+  'temporal-polyfill',
+  'temporal-utils',
+  '@faker-js',
+  'openapi-fetch',
+  'oidc-provider',
+  'openid-client',
+  'oauth4webapi',
+];
 
 /** What both kinds of tests share. */
 const everywhere = {
