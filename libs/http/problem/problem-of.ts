@@ -14,6 +14,9 @@ const kindByStatus: Readonly<Record<number, ProblemKind>> = {
   503: 'unavailable',
 };
 
+/** Names of errors that say that another system is away for the moment. */
+const unavailable = ['EventStoreUnavailableError', 'ProviderUnavailableError'];
+
 /**
  * The problem that stands for anything that was thrown. What is not known to be harmless becomes a 500 without a
  * word of its message, for a driver's or a parser's message may quote a value.
@@ -22,7 +25,7 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus(), thrown);
   const { statusCode, name } = partsOf(thrown);
-  if (name === 'EventStoreUnavailableError' || isConnectionFailure(thrown))
+  if (unavailable.includes(name ?? '') || isConnectionFailure(thrown))
     return new Problem('unavailable', { cause: thrown, headers: { 'retry-after': '5' } });
   // Fastify and its parsers mark what the client did wrong with a status of their own.
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return ofStatus(statusCode, thrown);

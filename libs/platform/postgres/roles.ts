@@ -24,6 +24,8 @@ export const roles = [
   'koz_auditor',
   /** Reads one controller's events at a time to tell what happened, and writes nothing. */
   'koz_history',
+  /** Keeps who is logged in, and which random id stands for whom: uses the schema `identity`, and nothing else. */
+  'koz_identity',
 ] as const;
 export type Role = (typeof roles)[number];
 
