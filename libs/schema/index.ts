@@ -2,6 +2,7 @@ import { migrations as audit } from '@koz/audit';
 import { migrations as ledger } from '@koz/disclosure-ledger';
 import { migrations as seal } from '@koz/event-store-kurrentdb/migrations';
 import { migrations as eventStore } from '@koz/event-store-postgres';
+import { migrations as identity } from '@koz/identity';
 import { migrations as reference } from '@koz/locations';
 import { migrate, platformMigrations, type Logger, type Migration } from '@koz/platform';
 import { migrations as vault } from '@koz/privacy-keys';
@@ -24,6 +25,7 @@ export const allMigrations: readonly Migration[] = [
   ...readModels,
   ...regie,
   ...runs,
+  ...identity,
 ];
 
 /**

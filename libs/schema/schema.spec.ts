@@ -37,6 +37,8 @@ describe('The schema', () => {
          FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'controller'
         WHERE c.relkind IN ('r', 'p') AND c.relnamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema')
           AND c.oid <> 'reference.location'::regclass
+          -- Found by its secret before anybody knows whose it is; one role alone comes there.
+          AND c.oid <> 'identity.session'::regclass
           AND NOT (c.relrowsecurity AND c.relforcerowsecurity)`,
     );
     expect(rows).toEqual([]);

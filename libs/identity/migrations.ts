@@ -1,0 +1,5 @@
+import type { Migration } from '@koz/platform';
+import identity from './migrations/0001-identity.sql';
+
+/** The schema `identity`; the role `koz_identity` exists before it is applied. */
+export const migrations: readonly Migration[] = [{ name: 'identity/0001-identity', sql: identity }];
