@@ -53,7 +53,7 @@ export async function createHttpApplication(
   });
   app.useGlobalFilters(new ProblemFilter(settings.logger));
   app.useGlobalPipes(validationPipe());
-  app.useGlobalGuards(new BearerGuard(app.get(Reflector), settings.verifier));
+  app.useGlobalGuards(new BearerGuard(app.get(Reflector), settings.verifier, settings.sessions));
   serveDocumentation(app, settings.title);
   if (settings.portalDirectory !== undefined) await servePortal(fastify, settings.portalDirectory);
   await app.init();

@@ -1,9 +1,12 @@
 import type { TokenVerifier } from '@koz/identity';
 import type { Logger, Readiness } from '@koz/platform';
+import type { SessionAuthentication } from '../session/session-authentication.js';
 
 /** What an HTTP application is given by the process that runs it. */
 export interface HttpSettings {
   readonly verifier: TokenVerifier;
+  /** Lets in browsers with a session beside those with a token; absent where no provider is named. */
+  readonly sessions?: SessionAuthentication;
   readonly readiness: Readiness;
   readonly logger: Logger;
   /** Title of the OpenAPI document and of its page. */

@@ -3,6 +3,7 @@ import type { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { InvalidTokenError, type Principal, type Role, type TokenVerifier } from '@koz/identity';
 import { Problem } from '../problem/problem.js';
+import type { SessionAuthentication } from '../session/session-authentication.js';
 import { allowedRolesKey, publicKey } from './roles.js';
 
 const principals = new WeakMap<FastifyRequest, Principal>();
@@ -13,26 +14,36 @@ export const principalOf = (request: FastifyRequest): Principal | undefined => p
 /** RFC 6750: the scheme in any case, one token of the allowed characters. */
 const bearer = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
-/** Closed unless opened: a handler that is neither `@Public()` nor names its `@Roles(…)` refuses everyone. */
+/**
+ * Closed unless opened: a handler that is neither `@Public()` nor names its `@Roles(…)` refuses everyone. Who asks is said
+ * by a bearer token or, without one, by the session of a browser.
+ */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
+    private readonly sessions?: SessionAuthentication,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(publicKey, targets)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const principal = await this.authenticate(request.headers.authorization);
+    const principal = await this.authenticate(request);
     const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(allowedRolesKey, targets);
     if (!allowed?.includes(principal.role)) throw new Problem('forbidden');
     principals.set(request, principal);
     return true;
   }
 
-  private async authenticate(header: string | undefined): Promise<Principal> {
+  private async authenticate(request: FastifyRequest): Promise<Principal> {
+    const header = request.headers.authorization;
+    // A token that is no good is refused, whatever cookie comes with it.
+    if (header === undefined) {
+      const principal = await this.sessions?.principalOf(request);
+      if (principal !== undefined) return principal;
+    }
     const token = bearer.exec(header?.trim() ?? '')?.[1];
     if (token === undefined) throw unauthenticated('Bearer');
     try {
