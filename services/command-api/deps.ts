@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { CommandDeps, MethodsInForce } from '@koz/command-handling';
 import type { LatestNote } from '@koz/http';
 import type { Locations } from '@koz/locations';
-import type { CarePlanId, ControllerId, HoldId } from '@koz/privacy-types';
+import type { ActorId, CarePlanId, CommandId, ControllerId, HoldId } from '@koz/privacy-types';
 import type { WakeCause } from '@koz/retention-runs';
 
 /** What the command side is given by the process that runs it. */
@@ -14,12 +14,25 @@ export interface CommandApiDeps extends CommandDeps {
   readonly methods: Pick<MethodsInForce, 'of'>;
   /** Which plan a hold is of, as far as a read model knows; absent where there is none. */
   planOfHold?(controller: ControllerId, holdId: HoldId): Promise<CarePlanId | undefined>;
+  /** Lets a family find at its next log-in what it files now; absent where nobody logs in. */
+  readonly logIns?: LogInLinks;
   /** Has retention of these controllers look for what is due, soon. Absent, or failing: its daily job comes. */
   wakeRetention?(controllers: readonly ControllerId[], cause?: WakeCause): Promise<void>;
   /** The latest signed checkpoint, which every answer carries; absent where no tree is kept. */
   readonly latestNote?: LatestNote;
   /** Where runs of retention are asked for, and what one would do is read; absent where there is no such place. */
   readonly runs?: RunsDeps;
+}
+
+/** Which plans were filed under which log-in. A link goes with the plan's identity key. */
+export interface LogInLinks {
+  /** Again is harmless. */
+  link(plan: {
+    readonly controller: ControllerId;
+    readonly carePlanId: CarePlanId;
+    readonly actorId: ActorId;
+    readonly commandId: CommandId;
+  }): Promise<void>;
 }
 
 export interface RunsDeps {

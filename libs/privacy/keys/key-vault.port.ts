@@ -22,9 +22,10 @@ export type KeyLookup =
 
 /**
  * What an HMAC row may be looked up by. An `importReference` belongs to one plan, that of its first claim; a
- * `nationalNumber` may stand in several plans of one parent, and each claim of it is kept.
+ * `nationalNumber` may stand in several plans of one parent, and each claim of it is kept; so may a `logIn`, the actor id
+ * under which a family filed and by which it finds its plans at the next log-in.
  */
-export type LookupKind = 'importReference' | 'nationalNumber';
+export type LookupKind = 'importReference' | 'nationalNumber' | 'logIn';
 
 /**
  * The keys of care plans. Wrapped keys are read with each page and unwrapped locally; nothing caches a key that

@@ -56,6 +56,30 @@ describe('POST /care-plans', () => {
     expect(await region.countEvents()).toBe(before + 3);
   });
 
+  it('links what a family files to its log-in, also when it is sent again; a service point’s not', async () => {
+    const linked: unknown[] = [];
+    const logIns = { link: async (plan: unknown) => void linked.push(plan) };
+    const linking = await openClient({ ...region.deps, logIns }, tokens);
+    const key = randomUUID();
+    const actorId = '6f1d2a52-4d3e-4c1f-9d77-2f8f3b1a9c10';
+    jest.spyOn(tokens, 'verify').mockResolvedValue({ actorId, role: 'family' } as never);
+    const parent = await linking.as({ role: 'family' });
+    const { carePlanId } = filed(await parent.post('/care-plans', aBody(), { key }));
+    await parent.post('/care-plans', aBody(), { key });
+    const link = { controller: antwerpen, carePlanId, actorId, commandId: expect.any(String) };
+    expect(linked).toEqual([link, link]);
+    jest.restoreAllMocks();
+    const point = await linking.as(callers.servicePoint);
+    expect((await point.post('/care-plans', { ...aBody(), mandate: 'oral' })).status).toBe(201);
+    expect(linked).toHaveLength(2);
+    await linking.close();
+  });
+
+  it('lets a family that looks at one plan file another elsewhere', async () => {
+    const elsewhere = await client.as({ role: 'family', controller: mechelen });
+    expect((await elsewhere.post('/care-plans', aBody())).status).toBe(201);
+  });
+
   it('gives the same answer to the same request, and 422 to another under its key', async () => {
     const key = randomUUID();
     const first = await family.post('/care-plans', aBody(), { key });

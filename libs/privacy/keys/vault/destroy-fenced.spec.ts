@@ -63,6 +63,7 @@ describe('entries of the fence that are carried out', () => {
       for (const [kind, value] of [
         ['nationalNumber', '85073003328'],
         ['importReference', `REF-${carePlanId}`],
+        ['logIn', 'the actor id of a parent of both'],
       ] as const)
         await lookups.claim(controller, kind, [{ value, carePlanId, commandId: newId<CommandId>() }]);
 
@@ -72,6 +73,8 @@ describe('entries of the fence that are carried out', () => {
     expect(await lookups.find(controller, 'nationalNumber', '85073003328')).toEqual([other!.carePlanId]);
     const reference = `REF-${plan!.carePlanId}`;
     expect(await lookups.find(controller, 'importReference', reference)).toEqual([plan!.carePlanId]);
+    const logIn = () => lookups.find(controller, 'logIn', 'the actor id of a parent of both');
+    expect(await logIn()).toEqual([plan!.carePlanId, other!.carePlanId]);
     expect(await fencedTiers(pool(), controller, [plan!.carePlanId, other!.carePlanId])).toEqual(
       new Map([[plan!.carePlanId, new Set(['precise'])]]),
     );
@@ -86,6 +89,7 @@ describe('entries of the fence that are carried out', () => {
       head: head(3),
     });
     expect(await lookups.find(controller, 'importReference', reference)).toEqual([]);
+    expect(await logIn()).toEqual([other!.carePlanId]);
     expect((await fenceKnowledge(pool())).heads.get(controller)).toEqual(head(3));
   });
 

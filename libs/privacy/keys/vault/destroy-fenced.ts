@@ -43,7 +43,7 @@ export interface FencedDestruction {
 /** Rows of values of a tier: they go with its key. */
 const lookupsOfTier: Readonly<Record<Tier, readonly LookupKind[]>> = {
   precise: ['nationalNumber'],
-  identity: ['nationalNumber', 'importReference'],
+  identity: ['nationalNumber', 'importReference', 'logIn'],
   planning: [],
 };
 
