@@ -1,5 +1,6 @@
 export * from './application/create-http-application.js';
 export * from './application/settings.js';
+export * from './auth/access.js';
 export * from './auth/bearer.guard.js';
 export * from './auth/current-principal.js';
 export * from './auth/roles.js';

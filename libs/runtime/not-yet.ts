@@ -17,11 +17,6 @@ const later: readonly {
     given: (s) => s.otlpEndpoint !== undefined,
     what: 'OpenTelemetry',
   },
-  {
-    setting: 'KOZ_MODE',
-    given: (s) => s.mode === 'production',
-    what: 'productie (aanmelden via OpenID Connect)',
-  },
 ];
 
 /** @throws ConfigurationError naming each setting that asks for a part that does not exist yet. */

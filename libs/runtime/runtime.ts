@@ -7,6 +7,7 @@ import { PostgresLocations } from '@koz/locations';
 import {
   createLogger,
   DevelopmentClock,
+  fixedSystemClock,
   openDataDirectory,
   Readiness,
   type AdjustableClock,
@@ -88,7 +89,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     logger.warn({ setting }, 'A setting of this name means nothing here');
   await openDataDirectory(settings);
   const master = await masterKeyOf(settings);
-  const clock = await DevelopmentClock.open(join(settings.dataDir, 'clock.json'), settings.clockStart);
+  const clock = await clockOf(settings);
   const database = await openDatabase(settings, logger);
   const stores = await storesOf(settings, database, logger);
   const readiness = new Readiness();
@@ -108,6 +109,10 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     throw error;
   }
 }
+
+/** In production nothing but the system's time, whatever stands in the data directory. */
+const clockOf = async ({ mode, dataDir, clockStart }: Settings): Promise<AdjustableClock> =>
+  mode === 'production' ? fixedSystemClock : DevelopmentClock.open(join(dataDir, 'clock.json'), clockStart);
 
 /** Nothing that reads personal data is opened before the fence vouches for this database. */
 async function behindFence(

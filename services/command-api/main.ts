@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { latestNoteReader } from '@koz/audit';
-import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
-import { DevelopmentTokens } from '@koz/identity';
-import { runProcess, type Runtime } from '@koz/runtime';
+import { access, controllerFinder, createHttpApplication } from '@koz/http';
+import { logInLinks, openIdentity, runProcess, type Runtime } from '@koz/runtime';
 import { planOfHoldIn } from './legal-holds/plan-of-hold.js';
 import { commandApiModule } from './module.js';
 
@@ -11,10 +10,10 @@ import { commandApiModule } from './module.js';
 class CommandApi {}
 
 async function applicationOn(runtime: Runtime) {
-  const { settings, clock, logger, readiness } = runtime;
+  const { clock, logger, readiness } = runtime;
   const locations = runtime.locations('koz_query');
-  const tokens = await DevelopmentTokens.open({ mode: settings.mode, directory: settings.dataDir });
   const controllers = controllerFinder(locations, runtime.eventStore('koz_query'));
+  const people = access(await openIdentity(runtime), { clock, controllers });
   return createHttpApplication(
     {
       module: CommandApi,
@@ -23,6 +22,7 @@ async function applicationOn(runtime: Runtime) {
           ...runtime.commandDeps('koz_command'),
           pool: runtime.database.pool('koz_command'),
           locations,
+          logIns: logInLinks(runtime.lookups, locations),
           planOfHold: planOfHoldIn(runtime.database.pool('koz_query')),
           latestNote: latestNoteReader(runtime.database.pool('koz_command'), logger),
           wakeRetention: (controllers, cause) => runtime.wakeRetention(controllers, cause),
@@ -31,10 +31,10 @@ async function applicationOn(runtime: Runtime) {
             schedulePool: runtime.database.pool('koz_query'),
           },
         }),
-        developmentModule({ tokens, clock, controllers }),
+        ...people.modules,
       ],
     },
-    { verifier: tokens, readiness, logger },
+    { ...people.settings, readiness, logger },
   );
 }
 

@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { logOrigin } from '@koz/audit';
-import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
-import { DevelopmentTokens } from '@koz/identity';
-import { runProcess, type Runtime } from '@koz/runtime';
+import { access, controllerFinder, createHttpApplication } from '@koz/http';
+import { openIdentity, runProcess, type Runtime } from '@koz/runtime';
 import { hasCarePlans, hasInbox, hasPool } from './answering/fresh-reads.js';
 import { queryApiModule } from './query-api.module.js';
 
@@ -11,10 +10,13 @@ import { queryApiModule } from './query-api.module.js';
 class QueryApi {}
 
 async function applicationOn(runtime: Runtime) {
-  const { settings, clock, database, vault, logger, readiness } = runtime;
+  const { clock, database, vault, logger, readiness } = runtime;
   const locations = runtime.locations('koz_query');
-  const tokens = await DevelopmentTokens.open({ mode: settings.mode, directory: settings.dataDir });
   const events = runtime.eventStore('koz_query');
+  const people = access(await openIdentity(runtime), {
+    clock,
+    controllers: controllerFinder(locations, events),
+  });
   const pool = database.pool('koz_query');
   readiness.add('inbox', () => hasInbox(pool));
   readiness.add('pool', () => hasPool(pool));
@@ -33,10 +35,10 @@ async function applicationOn(runtime: Runtime) {
           locations,
           certificateKeys: [runtime.shredding.signingKey.publicKey],
         }),
-        developmentModule({ tokens, clock, controllers: controllerFinder(locations, events) }),
+        ...people.modules,
       ],
     },
-    { verifier: tokens, readiness, logger },
+    { ...people.settings, readiness, logger },
   );
 }
 

@@ -1,9 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { latestNoteReader, logOrigin } from '@koz/audit';
-import { controllerFinder, createHttpApplication, developmentModule } from '@koz/http';
-import { DevelopmentTokens } from '@koz/identity';
+import { access, controllerFinder, createHttpApplication } from '@koz/http';
 import type { AdjustableClock } from '@koz/platform';
-import type { Runtime } from '@koz/runtime';
+import { logInLinks, openIdentity, type Runtime } from '@koz/runtime';
 import { auditorDepsOf, startAuditor } from '@koz/services/auditor';
 import { commandApiModule, planOfHoldIn } from '@koz/services/command-api';
 import {
@@ -29,8 +28,12 @@ class StandaloneModule {}
 /** All services in this process, on one runtime and one port. It answers at once and is ready when all parts are. */
 export async function startStandalone(runtime: Runtime): Promise<Standalone> {
   const { settings, logger, readiness } = runtime;
-  const app = await createHttpApplication(await modules(runtime), {
-    verifier: await tokensOf(runtime),
+  const people = access(await openIdentity(runtime), {
+    clock: wakingRetention(runtime),
+    controllers: controllerFinder(runtime.locations('koz_query'), runtime.eventStore('koz_query')),
+  });
+  const app = await createHttpApplication(modules(runtime, people.modules), {
+    ...people.settings,
     readiness,
     logger,
     portalDirectory: settings.portalDir,
@@ -85,9 +88,6 @@ export const startSnapshots = (runtime: Runtime): RunningRegieSnapshots =>
     logger: runtime.logger,
   });
 
-const tokensOf = ({ settings }: Runtime): Promise<DevelopmentTokens> =>
-  DevelopmentTokens.open({ mode: settings.mode, directory: settings.dataDir });
-
 /** Whoever moves the clock wants to see what is due then. */
 const wakingRetention = ({ clock, wakeRetention }: Runtime): AdjustableClock => ({
   now: () => clock.now(),
@@ -97,7 +97,7 @@ const wakingRetention = ({ clock, wakeRetention }: Runtime): AdjustableClock => 
   },
 });
 
-async function modules(runtime: Runtime): Promise<DynamicModule> {
+function modules(runtime: Runtime, ofPeople: readonly DynamicModule[]): DynamicModule {
   const { clock, database, vault } = runtime;
   const locations = runtime.locations('koz_query');
   const events = runtime.eventStore('koz_query');
@@ -108,6 +108,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         ...runtime.commandDeps('koz_command'),
         pool: database.pool('koz_command'),
         locations,
+        logIns: logInLinks(runtime.lookups, locations),
         planOfHold: planOfHoldIn(database.pool('koz_query')),
         latestNote: latestNoteReader(database.pool('koz_command'), runtime.logger),
         wakeRetention: (controllers, cause) => runtime.wakeRetention(controllers, cause),
@@ -123,11 +124,7 @@ async function modules(runtime: Runtime): Promise<DynamicModule> {
         locations,
         certificateKeys: [runtime.shredding.signingKey.publicKey],
       }),
-      developmentModule({
-        tokens: await tokensOf(runtime),
-        clock: wakingRetention(runtime),
-        controllers: controllerFinder(locations, events),
-      }),
+      ...ofPeople,
     ],
   };
 }

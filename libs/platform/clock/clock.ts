@@ -1,4 +1,5 @@
 import { instant, type Instant } from '@koz/privacy-types';
+import { DiscreetError } from '../errors/discreet-error.js';
 
 /** The only source of time (rule 7). */
 export interface Clock {
@@ -12,6 +13,14 @@ export interface AdjustableClock extends Clock {
 }
 
 export const systemClock: Clock = { now: () => instant(Date.now()) };
+
+/** The system's own time, which nobody moves: the clock of production. */
+export const fixedSystemClock: AdjustableClock = {
+  now: () => systemClock.now(),
+  set() {
+    throw new DiscreetError('De klok van productie kan niet verzet worden.');
+  },
+};
 
 /** A clock that stands still until told otherwise, and goes back too: for tests. */
 export class SettableClock implements AdjustableClock {

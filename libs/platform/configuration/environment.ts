@@ -2,6 +2,8 @@ import {
   Brokers,
   DeclaredInProduction,
   EmbeddedInDevelopment,
+  HttpsBeyondLoopback,
+  HttpsInProduction,
   InsideDataRegionInProduction,
   InsideTheUnionInProduction,
   InstantWithOffset,
@@ -51,6 +53,13 @@ export class Environment {
   /** The built portal that is served beside the API; where it is not built, a page says how to. */
   KOZ_PORTAL_DIR = './dist/apps/portal/browser';
 
+  /** Where browsers find the portal. */
+  @RequiredInProduction()
+  @UrlOf('https', 'http')
+  @HttpsBeyondLoopback()
+  @HttpsInProduction()
+  KOZ_PUBLIC_URL: string | undefined = undefined;
+
   @UrlOf('postgresql', 'postgres')
   @EmbeddedInDevelopment()
   KOZ_DATABASE_URL: string | undefined = undefined;
@@ -97,6 +106,7 @@ export class Environment {
 
   @RequiredInProduction()
   @UrlOf('https', 'http')
+  @HttpsBeyondLoopback()
   @Together('KOZ_OIDC_CLIENT_ID', 'KOZ_OIDC_CLIENT_SECRET_FILE')
   KOZ_OIDC_ISSUER: string | undefined = undefined;
 
@@ -106,6 +116,13 @@ export class Environment {
   @RequiredInProduction()
   @ReadableFile()
   KOZ_OIDC_CLIENT_SECRET_FILE: string | undefined = undefined;
+
+  /** How claims become roles; absent: those of Keycloak. */
+  @ReadableFile()
+  KOZ_OIDC_MAPPING_FILE: string | undefined = undefined;
+
+  /** For whom tokens of other systems have to be; absent: the client id. */
+  KOZ_OIDC_AUDIENCE: string | undefined = undefined;
 
   @MasterKeyInProduction()
   @NotTogetherWith('KOZ_MASTER_KEY')

@@ -2,4 +2,10 @@ export { openDataDirectory } from './data-directory.js';
 export { modes, samples, type Mode, type Sample } from './environment.js';
 export { liesInside } from './region.js';
 export { Secret } from './secret.js';
-export { ConfigurationError, loadSettings, type SettingProblem, type Settings } from './settings.js';
+export {
+  ConfigurationError,
+  loadSettings,
+  type OidcSettings,
+  type SettingProblem,
+  type Settings,
+} from './settings.js';

@@ -46,6 +46,22 @@ export const UrlOf = (...schemes: readonly string[]): PropertyDecorator =>
     (value) => URL.canParse(value) && schemes.some((scheme) => value.startsWith(`${scheme}://`)),
   );
 
+/** What goes over a network in clear is read on the way. */
+export const HttpsBeyondLoopback = (): PropertyDecorator =>
+  whenGiven(
+    'httpsBeyondLoopback',
+    'moet met https:// beginnen, behalve op deze machine zelf',
+    (value) => !URL.canParse(value) || !value.startsWith('http:') || isLoopback(new URL(value).hostname),
+  );
+
+/** Browsers keep a session's cookie safe by TLS alone. */
+export const HttpsInProduction = (): PropertyDecorator =>
+  whenGiven(
+    'httpsInProduction',
+    'moet in productie met https:// beginnen',
+    (value, all) => !inProduction(all) || value.startsWith('https:'),
+  );
+
 /** The address of a Redis; of anything else another rule tells. */
 const redisAddress = (value: string): URL | undefined =>
   /^rediss?:/.test(value) && URL.canParse(value) ? new URL(value) : undefined;

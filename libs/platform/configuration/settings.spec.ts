@@ -25,6 +25,7 @@ describe('The settings', () => {
     KOZ_KEYS_DIR: join(home, 'keys'),
     KOZ_FENCE_DIR: join(home, 'fence'),
     KOZ_MASTER_KEY: keyInHex,
+    KOZ_PUBLIC_URL: 'https://kinderopvang.example.be',
     KOZ_OIDC_ISSUER: 'https://login.example.be',
     KOZ_OIDC_CLIENT_ID: 'koz',
     KOZ_OIDC_CLIENT_SECRET_FILE: secretFile,
@@ -66,7 +67,11 @@ describe('The settings', () => {
     expect(settings).toMatchObject({
       ...{ mode: 'production', host: '0.0.0.0', port: 0, sample: 'none' },
       kafkaBrokers: ['a:9092', 'b:9092'],
-      oidc: { issuer: 'https://login.example.be', clientId: 'koz', clientSecretFile: secretFile },
+      publicUrl: 'https://kinderopvang.example.be',
+      oidc: {
+        ...{ issuer: 'https://login.example.be', clientId: 'koz', clientSecretFile: secretFile },
+        audience: 'koz',
+      },
       otlpEndpoint: 'http://collector:4318',
       unknownNames: ['KOZ_DATA_DIRR'],
     });
@@ -111,6 +116,9 @@ describe('The settings', () => {
     ['KOZ_KEYS_DIR', undefined, 'requiredInProduction'],
     ['KOZ_FENCE_DIR', undefined, 'requiredInProduction'],
     ['KOZ_MASTER_KEY', undefined, 'requiredInProduction', 'KOZ_MASTER_KEY_FILE'],
+    ['KOZ_PUBLIC_URL', undefined, 'requiredInProduction'],
+    ['KOZ_PUBLIC_URL', 'http://127.0.0.1:3000', 'httpsInProduction'],
+    ['KOZ_OIDC_ISSUER', 'http://login.example.be', 'httpsBeyondLoopback'],
     ['KOZ_OIDC_ISSUER', undefined, 'requiredInProduction'],
     ['KOZ_OIDC_CLIENT_ID', undefined, 'requiredInProduction'],
     ['KOZ_OIDC_CLIENT_SECRET_FILE', undefined, 'requiredInProduction'],

@@ -26,12 +26,10 @@ export interface Settings {
   readonly keyVaultUrl?: Secret;
   readonly redisUrl?: Secret;
   readonly kafkaBrokers?: readonly string[];
+  /** Where browsers find the portal: `https://kinderopvang.example.be`. */
+  readonly publicUrl: string;
   /** Absent: the development provider. */
-  readonly oidc?: {
-    readonly issuer: string;
-    readonly clientId: string;
-    readonly clientSecretFile: string;
-  };
+  readonly oidc?: OidcSettings;
   readonly masterKeyFile?: string;
   readonly masterKey?: Secret;
   readonly signingKeyFile?: string;
@@ -44,6 +42,17 @@ export interface Settings {
   readonly otlpEndpoint?: string;
   /** Names that begin with KOZ_ but mean nothing here: most likely misspelt, to be warned of. */
   readonly unknownNames: readonly string[];
+}
+
+/** The OpenID Connect provider that people log in with. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecretFile: string;
+  /** Absent: that of Keycloak. */
+  readonly mappingFile?: string;
+  /** For whom a bearer token has to be. */
+  readonly audience: string;
 }
 
 export interface SettingProblem {
@@ -111,7 +120,10 @@ function settingsFrom(environment: Environment, unknownNames: readonly string[])
       issuer,
       clientId: given.KOZ_OIDC_CLIENT_ID ?? '',
       clientSecretFile: resolve(given.KOZ_OIDC_CLIENT_SECRET_FILE ?? ''),
+      ...optional('mappingFile', given.KOZ_OIDC_MAPPING_FILE, (path) => resolve(path)),
+      audience: given.KOZ_OIDC_AUDIENCE ?? given.KOZ_OIDC_CLIENT_ID ?? '',
     })),
+    publicUrl: given.KOZ_PUBLIC_URL ?? `http://127.0.0.1:${given.PORT}`,
     ...optional('masterKeyFile', given.KOZ_MASTER_KEY_FILE, (path) => resolve(path)),
     ...optional('masterKey', given.KOZ_MASTER_KEY, secret),
     ...optional('signingKeyFile', given.KOZ_SIGNING_KEY_FILE, (path) => resolve(path)),
