@@ -15,7 +15,7 @@ import {
   type LinkedPlan,
   type Principal,
 } from '@koz/identity';
-import { startTestProvider, type TestProvider } from '@koz/identity/testing';
+import { startTestProvider, throughProvider, type TestProvider } from '@koz/identity/testing';
 import { Readiness, SettableClock, silentLogger, systemClock } from '@koz/platform';
 import { controllerId, instant, uuid, type CarePlanId } from '@koz/privacy-types';
 import { testDatabase, type TestDatabase } from '@koz/testing';
@@ -58,12 +58,14 @@ class Things {
 
 type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
 
-/** A browser as far as cookies go: one jar for us, one for the provider. */
+/** A browser as far as cookies go. */
 class Browser {
   readonly ours = new Map<string, string>();
-  private readonly theirs = new Map<string, string>();
 
-  constructor(private readonly app: () => NestFastifyApplication) {}
+  constructor(
+    private readonly app: () => NestFastifyApplication,
+    private readonly issuer: () => string,
+  ) {}
 
   async ask(method: 'GET' | 'POST', url: string, headers: Record<string, string> = {}, payload?: object) {
     const answer = await this.app().inject({
@@ -87,14 +89,7 @@ class Browser {
   async wayBack(to = '/regie', change = (url: string) => url): Promise<string> {
     const begun = await this.ask('GET', `/api/v1/session/login?to=${encodeURIComponent(to)}`);
     expect(begun.statusCode).toBe(302);
-    let url = change(String(begun.headers.location));
-    while (!url.startsWith(publicUrl)) {
-      const answer = await fetch(url, { redirect: 'manual', headers: { cookie: asHeader(this.theirs) } });
-      keep(this.theirs, answer.headers.getSetCookie());
-      const location = answer.headers.get('location');
-      if (location === null) throw new Error(`the provider answered ${answer.status}`);
-      url = new URL(location, url).href;
-    }
+    const url = await throughProvider(this.issuer(), change(String(begun.headers.location)));
     return url.slice(publicUrl.length);
   }
 
@@ -169,7 +164,10 @@ describe('log-in by the portal', () => {
     jest.restoreAllMocks();
   });
   beforeEach(() => {
-    browser = new Browser(() => app);
+    browser = new Browser(
+      () => app,
+      () => provider.issuer,
+    );
     provider.subject = 'an-official';
     plans = [];
     clock.set(systemClock.now());
@@ -242,7 +240,10 @@ describe('log-in by the portal', () => {
 
   it('comes to nothing in a browser that did not begin it', async () => {
     const wayBack = await browser.wayBack();
-    browser = new Browser(() => app);
+    browser = new Browser(
+      () => app,
+      () => provider.issuer,
+    );
     failed(await browser.ask('GET', wayBack));
     await browser.wayBack();
     failed(await browser.ask('GET', wayBack));
@@ -260,7 +261,10 @@ describe('log-in by the portal', () => {
     const jar = new Map(browser.ours);
     await browser.ask('GET', wayBack);
     expect(browser.ours.has('__Host-koz')).toBe(true);
-    browser = new Browser(() => app);
+    browser = new Browser(
+      () => app,
+      () => provider.issuer,
+    );
     for (const [name, value] of jar) browser.ours.set(name, value);
     failed(await browser.ask('GET', wayBack));
   });

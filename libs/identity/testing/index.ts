@@ -1,1 +1,2 @@
 export * from './test-provider.js';
+export * from './through-provider.js';

@@ -16,6 +16,8 @@ export interface Installation {
   readonly output: string[];
   /** Where its event log is; PostgreSQL when absent. */
   readonly eventStoreUrl?: string;
+  /** Settings beside those of every installation, or instead of them; undefined: not given. */
+  readonly settings?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Answer<Body = Record<string, unknown>> {
@@ -24,7 +26,12 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly body: Body;
 }
 
-export const environmentOf = ({ directory, port, eventStoreUrl }: Installation): NodeJS.ProcessEnv => ({
+export const environmentOf = ({
+  directory,
+  port,
+  eventStoreUrl,
+  settings,
+}: Installation): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   PORT: String(port),
@@ -34,6 +41,7 @@ export const environmentOf = ({ directory, port, eventStoreUrl }: Installation):
   // The sample's children are too young for this day and not for some day years ahead.
   KOZ_CLOCK: '2026-11-23T12:00:00Z',
   ...(eventStoreUrl === undefined ? {} : { KOZ_EVENT_STORE_URL: eventStoreUrl }),
+  ...settings,
 });
 
 /** Starts the installation as `npm start` does and waits until it says that it is ready. */
