@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createHttpApplication, developmentModule, openApiDocument, type DevelopmentDeps } from '@koz/http';
+import {
+  createHttpApplication,
+  developmentModule,
+  openApiDocument,
+  sessionModule,
+  type DevelopmentDeps,
+  type SessionDeps,
+} from '@koz/http';
 import { DevelopmentTokens } from '@koz/identity';
 import { Readiness, silentLogger } from '@koz/platform';
 import { commandApiModule, type CommandApiDeps } from '@koz/services/command-api';
@@ -12,6 +19,7 @@ import { queryApiModule, type QueryApiDeps } from '@koz/services/query-api';
     commandApiModule({} as CommandApiDeps),
     queryApiModule({} as QueryApiDeps),
     developmentModule({} as DevelopmentDeps),
+    sessionModule({} as SessionDeps),
   ],
 })
 class Everything {}
