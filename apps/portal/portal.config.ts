@@ -16,6 +16,7 @@ import {
 import { provideApi } from './api/api.js';
 import { routes } from './portal.routes.js';
 import { Development } from './session/development.js';
+import { Session } from './session/session.js';
 import { Regions } from './shell/regions.js';
 import { PageTitles } from './shell/page-titles.js';
 
@@ -34,8 +35,13 @@ export const portalConfig: ApplicationConfig = {
     ),
     // The first page is drawn when it is known in which mode and for which region; neither failing stops it.
     provideAppInitializer(() => {
-      const [development, regions] = [inject(Development), inject(Regions)];
-      return Promise.all([development.look(), regions.read()]);
+      const [development, session, regions] = [inject(Development), inject(Session), inject(Regions)];
+      const whoIsThere = async (): Promise<void> => {
+        await development.look();
+        // In development a tab is who it was made to be.
+        if (development.now() === undefined) await session.look();
+      };
+      return Promise.all([whoIsThere(), regions.read()]);
     }),
   ],
 };

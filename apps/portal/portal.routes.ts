@@ -9,6 +9,11 @@ export const routes: Routes = [
     title: 'Welkom',
     loadComponent: () => import('./start/start-page.js').then(({ StartPage }) => StartPage),
   },
+  {
+    path: 'aangemeld',
+    title: 'Aangemeld',
+    loadComponent: () => import('./start/logged-in-page.js').then(({ LoggedInPage }) => LoggedInPage),
+  },
   { path: 'gezin', loadChildren: () => import('./family/family.routes.js').then(({ routes }) => routes) },
   {
     path: 'organisator',

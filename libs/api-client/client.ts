@@ -7,14 +7,19 @@ export type ApiClient = Client<paths>;
 export interface ApiClientOptions {
   /** Where the server answers; the page's own origin when absent. */
   readonly baseUrl?: string;
-  /** The bearer token to send now; undefined when nobody is logged in. */
+  /** The bearer token to send now; undefined when nobody is logged in, or the browser's cookie says who asks. */
   readonly token: () => string | undefined;
-  /** Told when the server no longer accepts a token that was sent. */
+  /** Whether the browser's cookie says who asks; absent: it does not. */
+  readonly byCookie?: () => boolean;
+  /** Told when the server no longer accepts a token that was sent, or the cookie. */
   readonly onUnauthenticated?: () => void;
   /** Told of each receipt: the signed checkpoint that the answer to a write carries. */
   readonly onReceipt?: (checkpoint: string) => void;
   readonly fetch?: (request: Request) => Promise<Response>;
 }
+
+/** The server takes a write by cookie only with this header, which no other site can send. */
+const portalHeader = 'x-koz-portal';
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -31,10 +36,12 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`);
       if (writes.has(request.method) && !request.headers.has('idempotency-key'))
         request.headers.set('idempotency-key', crypto.randomUUID());
+      if (writes.has(request.method)) request.headers.set(portalHeader, '1');
       return request;
     },
     onResponse({ request, response }) {
-      if (response.status === 401 && request.headers.has('authorization')) onUnauthenticated?.();
+      const wasLoggedIn = request.headers.has('authorization') || (options.byCookie?.() ?? false);
+      if (response.status === 401 && wasLoggedIn) onUnauthenticated?.();
       const receipt = response.headers.get('log-checkpoint');
       if (receipt !== null) onReceipt?.(receipt);
     },

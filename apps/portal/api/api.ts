@@ -12,6 +12,7 @@ export const provideApi = (): Provider => ({
     const [session, receipts] = [inject(Session), inject(Receipts)];
     return createApiClient({
       token: () => session.who()?.token,
+      byCookie: () => session.isByCookie(),
       onUnauthenticated: () => session.expire(),
       onReceipt: (checkpoint) => receipts.keep(checkpoint),
     });

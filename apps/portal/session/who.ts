@@ -5,7 +5,10 @@ export type Role = TokenRequest['role'];
 
 /** Who works here now: a role and ids, and what to call it. No name of a person. */
 export interface Who extends TokenRequest {
-  readonly token: string;
+  /** Of the development provider; absent: the browser's cookie says who asks, and no script sees it. */
+  readonly token?: string;
+  /** Of a family that filed several plans under its log-in: which. */
+  readonly carePlanIds?: readonly string[];
   /** What the screen calls it: the role with its organisation. */
   readonly name: string;
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { Session } from '../session/session.js';
 import { navigation, publicNavigation } from './navigation.js';
@@ -21,8 +21,15 @@ export class Header {
     return who === undefined ? publicNavigation : navigation[who.role];
   });
 
-  protected leave(): void {
-    this.session.leave();
-    void this.router.navigateByUrl('/');
+  protected readonly cannotLeave = signal(false);
+
+  protected async leave(): Promise<void> {
+    this.cannotLeave.set(false);
+    try {
+      await this.session.leave();
+      await this.router.navigateByUrl('/');
+    } catch {
+      this.cannotLeave.set(true);
+    }
   }
 }

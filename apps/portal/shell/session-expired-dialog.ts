@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Router } from '@angular/router';
+import { loginAddress } from '../session/cookie-session.js';
 import { Session } from '../session/session.js';
 import { sentenceOf } from '../shared/loading/problem-words.js';
 
@@ -14,6 +15,12 @@ import { sentenceOf } from '../shared/loading/problem-words.js';
     <h2 mat-dialog-title>Uw sessie is verlopen</h2>
     <mat-dialog-content>
       <p>Meld u opnieuw aan om verder te werken. Wat u al typte, blijft staan.</p>
+      @if (isByCookie()) {
+        <p>
+          <a [href]="login" target="_blank" rel="noopener">Aanmelden in een nieuw tabblad</a>. Kom daarna
+          terug naar dit tabblad.
+        </p>
+      }
       @if (problem(); as text) {
         <p class="koz-note koz-note--bad" role="alert">{{ text }}</p>
       }
@@ -21,7 +28,7 @@ import { sentenceOf } from '../shared/loading/problem-words.js';
     <mat-dialog-actions>
       <button type="button" matButton (click)="leave()">Afmelden</button>
       <button type="button" matButton="filled" [disabled]="isBusy()" (click)="renew()">
-        Opnieuw aanmelden
+        {{ isByCookie() ? 'Ik ben aangemeld' : 'Opnieuw aanmelden' }}
       </button>
     </mat-dialog-actions>
   `,
@@ -30,6 +37,8 @@ export class SessionExpiredDialog {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly dialog = inject<MatDialogRef<SessionExpiredDialog>>(MatDialogRef);
+  protected readonly isByCookie = this.session.isByCookie;
+  protected readonly login = loginAddress('/aangemeld');
   protected readonly isBusy = signal(false);
   protected readonly problem = signal<string | undefined>(undefined);
 
@@ -46,9 +55,13 @@ export class SessionExpiredDialog {
     }
   }
 
-  protected leave(): void {
-    this.session.leave();
-    this.dialog.close();
-    void this.router.navigateByUrl('/');
+  protected async leave(): Promise<void> {
+    try {
+      await this.session.leave();
+      this.dialog.close();
+      await this.router.navigateByUrl('/');
+    } catch (error) {
+      this.problem.set(sentenceOf(error));
+    }
   }
 }

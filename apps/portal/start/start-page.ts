@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { MatButtonModule } from '@angular/material/button';
 import { answerOf, type Schemas } from '@koz/api-client';
 import { Api } from '../api/api.js';
+import { failureOf, loginAddress } from '../session/cookie-session.js';
 import { Development } from '../session/development.js';
 import { Session } from '../session/session.js';
 import { homes } from '../session/who.js';
@@ -29,11 +30,20 @@ export class StartPage {
 
   /** Where somebody wanted to go who was not let in. */
   readonly naar = input<string>();
+  /** Why a log-in came to nothing: a code. */
+  readonly aanmelden = input<string>();
 
   protected readonly who = this.session.who;
   protected readonly home = computed(() => {
     const who = this.who();
     return who === undefined ? undefined : homes[who.role];
+  });
+  protected readonly failure = computed(() => failureOf(this.aanmelden()));
+  protected readonly login = computed(() => loginAddress(this.naar() ?? '/'));
+  /** The plans of a family that has several, until it chose one. */
+  protected readonly plans = computed(() => {
+    const who = this.who();
+    return who?.carePlanId === undefined ? (who?.carePlanIds ?? []) : [];
   });
   protected readonly isDevelopment = computed(() => this.development.now() !== undefined);
   protected readonly entering = new Submission();
@@ -55,6 +65,14 @@ export class StartPage {
     const { organisers, offices } = this.ways.value();
     return [...organisers, ...offices].map(({ name }) => ({ value: name, label: name }));
   });
+
+  protected async choosePlan(carePlanId: string): Promise<void> {
+    const chosen = await this.entering.run(async () => {
+      await this.session.nowAbout(carePlanId);
+      return true;
+    });
+    if (chosen) await this.router.navigateByUrl(this.home() ?? '/');
+  }
 
   protected async enterChosen(): Promise<void> {
     if (!this.ways.hasValue()) return;

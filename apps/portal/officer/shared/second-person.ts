@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Development } from '../../session/development.js';
+import { requestOf } from '../../session/cookie-session.js';
 import { Session } from '../../session/session.js';
 import { Submission } from '../../shared/form/submission.js';
 
@@ -46,9 +47,9 @@ export class SecondPerson {
   protected async change(): Promise<void> {
     const who = this.session.who();
     if (who === undefined) return;
-    const { token: _, name, ...request } = who;
+    const request = requestOf(who);
     const person = this.other();
-    const plain = name.replace(/ \(tweede persoon\)$/, '');
+    const plain = who.name.replace(/ \(tweede persoon\)$/, '');
     const entered = await this.changing.run(async () => {
       await this.session.enter({ ...request, person }, person === 1 ? plain : `${plain} (tweede persoon)`);
       return true;

@@ -73,13 +73,17 @@ export class LiveInbox {
     return () => this.listeners.delete(listener);
   }
 
-  private follow(organiserId: string | undefined, token: string, signal: AbortSignal): Promise<void> {
+  private follow(
+    organiserId: string | undefined,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     const open: Following['open'] = (lastId, aborted) =>
       fetch('/api/v1/organiser/updates', {
         signal: aborted,
         cache: 'no-store',
         headers: {
-          authorization: `Bearer ${token}`,
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
         },
       });
