@@ -147,5 +147,5 @@ export const boundaries = [
     bannedExternalImports: technology.filter((name) => name !== 'rxjs'),
   },
   // Journeys go through the system as its users do: by the browser and over HTTP.
-  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:web'] },
+  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:web', ...testSupport] },
 ];

@@ -13,12 +13,15 @@ export interface SystemOptions {
   /** What the clock shows at first; the sample's children are too young for it. */
   readonly clock?: string;
   readonly sample?: 'region' | 'none';
+  /** Further settings, by the address that the system will have. */
+  readonly settings?: (url: string) => Promise<Readonly<Record<string, string>>>;
 }
 
 /** The whole system as `npm start` runs it, in a directory and on a port of its own, with the built portal. */
 export class System {
   private server: ChildProcess | undefined;
   private readonly output: string[] = [];
+  private settings: Readonly<Record<string, string>> = {};
 
   private constructor(
     private readonly directory: string,
@@ -31,6 +34,7 @@ export class System {
     // PostgreSQL runs as another user when this is root, and must be able to go here.
     await chmod(directory, 0o755);
     const system = new System(directory, await freePort(), options);
+    system.settings = (await options.settings?.(system.url)) ?? {};
     await system.resume();
     return system;
   }
@@ -101,6 +105,7 @@ export class System {
       KOZ_FENCE_DIR: join(this.directory, 'fence'),
       KOZ_CLOCK: this.options.clock ?? '2026-11-23T12:00:00Z',
       KOZ_SAMPLE: this.options.sample ?? 'region',
+      ...this.settings,
     };
   }
 

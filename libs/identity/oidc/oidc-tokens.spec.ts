@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { exportSPKI, SignJWT, type JWTPayload } from 'jose';
+import { startTestProvider, type TestProvider } from '@koz/identity/testing';
 import { SettableClock, systemClock } from '@koz/platform';
 import { controllerId, instant, uuid, type ActorId, type OrganiserId } from '@koz/privacy-types';
 import { InvalidTokenError } from '../token-verifier.port.js';
-import { startTestProvider, type TestProvider } from '../testing/test-provider.js';
 import { IdentityProvider, ProviderUnavailableError } from './identity-provider.js';
 import { OidcTokens } from './oidc-tokens.js';
 import type { Actors } from './principals.js';

@@ -112,6 +112,7 @@ function configurationOf(
         client_id: clientId,
         client_secret: clientSecret,
         redirect_uris: [...redirectUris],
+        post_logout_redirect_uris: redirectUris.map((uri) => new URL('/', uri).href),
         response_types: redirectUris.length > 0 ? ['code'] : [],
         grant_types: ['client_credentials', ...(redirectUris.length > 0 ? ['authorization_code'] : [])],
         id_token_signed_response_alg: algorithm,
@@ -128,6 +129,14 @@ function configurationOf(
     extraTokenClaims: () => extraClaims() as never,
     features: {
       clientCredentials: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        // Its own page asks for fonts elsewhere.
+        logoutSource(context, form) {
+          context.body = `<!doctype html><html lang="nl"><title>Afmelden</title>${form}
+            <button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, afmelden</button>`;
+        },
+      },
       devInteractions: { enabled: false },
       resourceIndicators: {
         enabled: true,
