@@ -12,7 +12,7 @@ import {
   type LinkedPlan,
   type TokenVerifier,
 } from '@koz/identity';
-import type { OidcSettings } from '@koz/platform';
+import type { Logger, OidcSettings } from '@koz/platform';
 import type { ActorId } from '@koz/privacy-types';
 import { logInLinks } from './log-in-links.js';
 import type { Runtime } from './runtime.js';
@@ -23,6 +23,7 @@ export interface PortalIdentity {
   readonly sessions: PostgresSessions;
   readonly plansOf: (actorId: ActorId) => Promise<readonly LinkedPlan[]>;
   readonly publicUrl: string;
+  readonly logger: Logger;
 }
 
 /** How this process knows who asks: by the provider that the settings name, and in development by its own tokens too. */
@@ -33,7 +34,7 @@ export interface Identity {
   readonly development?: DevelopmentTokens;
 }
 
-type Parts = Pick<Runtime, 'settings' | 'clock' | 'database' | 'lookups' | 'locations'>;
+type Parts = Pick<Runtime, 'settings' | 'clock' | 'logger' | 'database' | 'lookups' | 'locations'>;
 
 /** @throws ClaimMappingError, IdentityKeyError */
 export async function openIdentity(runtime: Parts): Promise<Identity> {
@@ -50,7 +51,7 @@ export async function openIdentity(runtime: Parts): Promise<Identity> {
 }
 
 async function openProvider(
-  { settings, clock, database, lookups, locations }: Parts,
+  { settings, clock, logger, database, lookups, locations }: Parts,
   { issuer, clientId, clientSecretFile, mappingFile, audience }: OidcSettings,
 ): Promise<{ readonly tokens: OidcTokens; readonly portal: PortalIdentity }> {
   const { keysDir, publicUrl } = settings;
@@ -76,6 +77,7 @@ async function openProvider(
       sessions: new PostgresSessions(pool, clock),
       plansOf,
       publicUrl,
+      logger,
     },
   };
 }

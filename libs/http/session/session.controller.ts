@@ -11,6 +11,7 @@ import {
   type PostgresSessions,
   type Principal,
 } from '@koz/identity';
+import type { Logger } from '@koz/platform';
 import type { ActorId } from '@koz/privacy-types';
 import { CurrentPrincipal } from '../auth/current-principal.js';
 import { Public, Roles } from '../auth/roles.js';
@@ -28,6 +29,8 @@ export interface SessionDeps {
   readonly authentication: SessionAuthentication;
   /** The plans that a family filed under its own log-in. */
   readonly plansOf: (actorId: ActorId) => Promise<readonly LinkedPlan[]>;
+  /** Told why a log-in came to nothing, by codes: the person is told only that it did. */
+  readonly logger: Pick<Logger, 'warn'>;
   /** `KOZ_PUBLIC_URL`: where the browser finds the portal. */
   readonly publicUrl: string;
 }
@@ -69,7 +72,7 @@ export class SessionController {
       this.setCookie(reply, this.transactionCookie, transaction, loginMs / 1000);
       return { url, statusCode: 302 };
     } catch (error) {
-      return elsewhereAfter(error);
+      return this.elsewhereAfter(error);
     }
   }
 
@@ -95,7 +98,7 @@ export class SessionController {
       this.setCookie(reply, authentication.cookieName, await sessions.begin(principal));
       return { url: to, statusCode: 302 };
     } catch (error) {
-      return elsewhereAfter(error);
+      return this.elsewhereAfter(error);
     }
   }
 
@@ -163,6 +166,18 @@ export class SessionController {
     };
   }
 
+  /** A person stands in front of this, not a program: a page that says what happened. */
+  private elsewhereAfter(error: unknown): Redirection {
+    const { logger } = this.deps;
+    if (error instanceof LoginRefusedError) {
+      logger.warn({ reason: error.reason }, 'A log-in came to nothing');
+      return { url: startPage[error.failure], statusCode: 302 };
+    }
+    if (!(error instanceof ProviderUnavailableError)) throw error;
+    logger.warn({ reason: 'providerAway' }, 'A log-in came to nothing');
+    return { url: startPage.away, statusCode: 302 };
+  }
+
   private get transactionCookie(): string {
     return `${this.deps.authentication.cookieName}-login`;
   }
@@ -171,11 +186,4 @@ export class SessionController {
     // Fastify keeps several headers of this name side by side.
     void reply.header('set-cookie', setCookie(name, value, this.deps.authentication.isSecure, maxAge));
   }
-}
-
-/** A person stands in front of this, not a program: a page that says what happened. */
-function elsewhereAfter(error: unknown): Redirection {
-  if (error instanceof LoginRefusedError) return { url: startPage[error.failure], statusCode: 302 };
-  if (error instanceof ProviderUnavailableError) return { url: startPage.away, statusCode: 302 };
-  throw error;
 }

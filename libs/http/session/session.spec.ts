@@ -117,6 +117,8 @@ describe('log-in by the portal', () => {
   let app: NestFastifyApplication;
   let plans: LinkedPlan[] = [];
   let browser: Browser;
+  const told: unknown[] = [];
+  const logger = { warn: ({ reason }: { reason?: unknown }) => void told.push(reason) } as never;
 
   beforeAll(async () => {
     jest.spyOn(console, 'warn').mockImplementation();
@@ -146,7 +148,7 @@ describe('log-in by the portal', () => {
     const login = new PortalLogin(deps);
     @Module({
       controllers: [Things],
-      imports: [sessionModule({ login, sessions, authentication, plansOf, publicUrl })],
+      imports: [sessionModule({ login, sessions, authentication, plansOf, publicUrl, logger })],
     })
     class Everything {}
     app = await createHttpApplication(Everything, {
@@ -275,7 +277,11 @@ describe('log-in by the portal', () => {
     failed(await browser.ask('GET', late));
     clock.set(systemClock.now());
     const state = new URL(await browser.wayBack(), publicUrl).searchParams.get('state');
-    failed(await browser.ask('GET', `/api/v1/session/callback?error=access_denied&state=${state}`));
+    const iss = encodeURIComponent(provider.issuer);
+    failed(
+      await browser.ask('GET', `/api/v1/session/callback?error=access_denied&state=${state}&iss=${iss}`),
+    );
+    expect(told.at(-1)).toBe('access_denied');
     browser.ours.set('__Host-koz-login', 'eyJhbGciOiJkaXIifQ..AAAA.AAAA.AAAA');
     failed(await browser.ask('GET', `/api/v1/session/callback?code=x&state=${state}`));
   });
@@ -283,6 +289,8 @@ describe('log-in by the portal', () => {
   it('tells somebody without a role that there is no place here', async () => {
     provider.subject = 'stranger';
     failed(await browser.logIn(), 'geen-rol');
+    // Whoever runs this is told why.
+    expect(told.at(-1)).toBe('noRole');
   });
 
   it('takes over no session that somebody else put into the browser, and ends the one before', async () => {

@@ -13,11 +13,16 @@ export const loginMs = 10 * 60_000;
 /** Why a log-in came to nothing: it was not ours or is over; or whoever logged in has no place here. */
 export type LoginFailure = 'failed' | 'noPlace';
 
-/** Says nothing of what the provider answered. */
+/** Says of what the provider answered no more than the code of its refusal. */
 export class LoginRefusedError extends DiscreetError {
   override readonly name = 'LoginRefusedError';
-  constructor(readonly failure: LoginFailure) {
-    super(`the log-in came to nothing: ${failure}`);
+
+  /** @param reason for whoever runs this: a code, such as `severalRoles` or the provider's `invalid_client` */
+  constructor(
+    readonly failure: LoginFailure,
+    readonly reason: string,
+  ) {
+    super(`the log-in came to nothing: ${failure}, ${reason}`);
   }
 }
 
@@ -87,7 +92,7 @@ export class PortalLogin {
     const configuration = await this.deps.provider.configuration();
     const claims = await this.claimsFrom(configuration, query, transaction);
     const principal = await principalFor(this.deps, claims);
-    if ('refused' in principal) throw new LoginRefusedError('noPlace');
+    if ('refused' in principal) throw new LoginRefusedError('noPlace', principal.refused);
     return { principal, to: transaction.to };
   }
 
@@ -117,7 +122,7 @@ export class PortalLogin {
         idTokenExpected: true,
       });
       const told = tokens.claims();
-      if (told === undefined) throw new LoginRefusedError('failed');
+      if (told === undefined) throw new LoginRefusedError('failed', 'noIdToken');
       const more =
         configuration.serverMetadata().userinfo_endpoint === undefined
           ? {}
@@ -125,7 +130,9 @@ export class PortalLogin {
       return { ...more, ...told };
     } catch (error) {
       // What the provider answered could name who it was about.
-      throw isUnreachable(error) ? new ProviderUnavailableError() : new LoginRefusedError('failed');
+      throw isUnreachable(error)
+        ? new ProviderUnavailableError()
+        : new LoginRefusedError('failed', codeOf(error));
     }
   }
 
@@ -136,7 +143,7 @@ export class PortalLogin {
   }
 
   private async unseal(sealed: string | undefined): Promise<Transaction> {
-    if (sealed === undefined) throw new LoginRefusedError('failed');
+    if (sealed === undefined) throw new LoginRefusedError('failed', 'notBegunHere');
     let transaction: Transaction;
     try {
       const { plaintext } = await compactDecrypt(sealed, this.sealingKey, {
@@ -145,9 +152,10 @@ export class PortalLogin {
       });
       transaction = JSON.parse(new TextDecoder().decode(plaintext)) as Transaction;
     } catch {
-      throw new LoginRefusedError('failed');
+      throw new LoginRefusedError('failed', 'notOurs');
     }
-    if (Date.parse(this.deps.clock.now()) > transaction.until) throw new LoginRefusedError('failed');
+    if (Date.parse(this.deps.clock.now()) > transaction.until)
+      throw new LoginRefusedError('failed', 'tooLate');
     return transaction;
   }
 }
@@ -156,3 +164,10 @@ export class PortalLogin {
 const isUnreachable = (error: unknown): boolean =>
   (error instanceof client.ClientError && error.code === 'OAUTH_TIMEOUT') ||
   (error instanceof TypeError && error.message === 'fetch failed');
+
+/** The code of an OAuth error (RFC 6749, section 5.2), or of the client; never a sentence, which could name somebody. */
+function codeOf(error: unknown): string {
+  const { error: answered, code } = Object(error) as { readonly error?: unknown; readonly code?: unknown };
+  const codes = [answered, code].filter((text) => typeof text === 'string');
+  return codes.find((text) => /^\w{1,60}$/.test(text)) ?? 'unknown';
+}
