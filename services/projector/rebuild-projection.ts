@@ -1,6 +1,6 @@
 import type { EventStore, StoredEvent } from '@koz/event-store';
 import type { PoolClient } from 'pg';
-import { dropGenerations, rebuildLease } from './generations/drop-generations.js';
+import { dropGenerations, rightToRebuild } from './generations/drop-generations.js';
 import { recordFault, type Generation } from './generations/generation.js';
 import { makeBuilding } from './generations/make-generation.js';
 import { swapIn } from './generations/swap.js';
@@ -9,7 +9,7 @@ import { writePage } from './pages/write-page.js';
 import { allProjections, projectionNamed } from './projections.js';
 import { pacingOf, type ProjectorDeps } from './projector-deps.js';
 import { faultOf, isPassing } from './running/faults.js';
-import { Lease, readAhead } from '@koz/platform';
+import { readAhead } from '@koz/platform';
 
 /** Another process is rebuilding the projection. */
 export class RebuildUnderWayError extends Error {
@@ -40,7 +40,7 @@ export async function rebuildProjection(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<RebuildReport> {
   const projection = projectionNamed(name, deps.projections ?? allProjections);
-  const lease = await Lease.tryAcquire(deps.pool, rebuildLease(name));
+  const lease = await rightToRebuild(deps.pool, name);
   if (lease === undefined) throw new RebuildUnderWayError(name);
   try {
     const { client } = lease;

@@ -11,15 +11,24 @@ export class Lease {
   ) {}
 
   /** `name` such as `projector/rebuild/care-plans`. The lease, or undefined while another session holds it. */
-  static async tryAcquire(pool: Pool, name: string): Promise<Lease | undefined> {
+  static tryAcquire(pool: Pool, name: string): Promise<Lease | undefined> {
+    return Lease.ask(pool, name, 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held');
+  }
+
+  /** The lease, once whoever holds it has released it: for what is held for moments only. */
+  static async acquire(pool: Pool, name: string): Promise<Lease> {
+    const sql = 'SELECT true AS held FROM pg_advisory_lock(hashtextextended($1, 0))';
+    const lease = await Lease.ask(pool, name, sql);
+    if (lease === undefined) throw new Error('PostgreSQL answered without the lock that it was to wait for');
+    return lease;
+  }
+
+  private static async ask(pool: Pool, name: string, sql: string): Promise<Lease | undefined> {
     const client = await pool.connect();
     // A session that is lost while nothing is asked of it is noticed by the next statement.
     client.on('error', ignore);
     try {
-      const { rows } = await client.query<{ held: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
-        [lockName(name)],
-      );
+      const { rows } = await client.query<{ held: boolean }>(sql, [lockName(name)]);
       if (rows[0]?.held) return new Lease(client, name);
     } catch (error) {
       giveBack(client, true);

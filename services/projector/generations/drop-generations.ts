@@ -7,21 +7,43 @@ const lockTimeout = '2s';
 const lockNotAvailable = '55P03';
 
 /** The lease of whoever makes, swaps or drops a projection's generations. */
-export const rebuildLease = (projection: string): string => `projector/rebuild/${projection}`;
+const rebuildLease = (projection: string): string => `projector/rebuild/${projection}`;
+
+/** Held while the lease above is asked for, and by who only clears up for as long as that takes. */
+const turn = (projection: string): string => `projector/turn/${projection}`;
+
+/**
+ * The right to rebuild, or undefined while another process rebuilds. Who only clears up is waited for: nobody is to be
+ * told that a rebuild is under way when there is none.
+ */
+export async function rightToRebuild(pool: Pool, projection: string): Promise<Lease | undefined> {
+  const mine = await Lease.acquire(pool, turn(projection));
+  try {
+    return await Lease.tryAcquire(pool, rebuildLease(projection));
+  } finally {
+    await mine.release();
+  }
+}
 
 /** Drops what a rebuild or a swap left behind when its process ended; leaves it to a rebuild that is under way. */
 export async function dropLeftovers(pool: Pool, projection: string): Promise<void> {
-  const lease = await Lease.tryAcquire(pool, rebuildLease(projection));
-  if (lease === undefined) return;
+  const mine = await Lease.tryAcquire(pool, turn(projection));
+  if (mine === undefined) return;
   try {
-    await dropGenerations(lease.client, projection, ['retired', 'building']);
+    const lease = await Lease.tryAcquire(pool, rebuildLease(projection));
+    if (lease === undefined) return;
+    try {
+      await dropGenerations(lease.client, projection, ['retired', 'building']);
+    } finally {
+      await lease.release();
+    }
   } finally {
-    await lease.release();
+    await mine.release();
   }
 }
 
 /**
- * Drops the tables of a projection's generations in these states. The caller holds {@link rebuildLease}. What is still
+ * Drops the tables of a projection's generations in these states. The caller has the {@link rightToRebuild}. What is still
  * being read is left for the next call; answers the numbers that are gone.
  */
 export async function dropGenerations(
