@@ -7,46 +7,69 @@ import type { Pool, PoolClient } from 'pg';
 export class Lease {
   private constructor(
     readonly client: PoolClient,
-    private readonly name: string,
+    private readonly names: Set<string>,
   ) {}
 
   /** `name` such as `projector/rebuild/care-plans`. The lease, or undefined while another session holds it. */
-  static tryAcquire(pool: Pool, name: string): Promise<Lease | undefined> {
-    return Lease.ask(pool, name, 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held');
+  static async tryAcquire(pool: Pool, name: string): Promise<Lease | undefined> {
+    const lease = await Lease.open(pool);
+    if (await lease.orEnd(() => lease.alsoTry(name))) return lease;
+    await lease.release();
+    return undefined;
   }
 
   /** The lease, once whoever holds it has released it: for what is held for moments only. */
   static async acquire(pool: Pool, name: string): Promise<Lease> {
-    const sql = 'SELECT true AS held FROM pg_advisory_lock(hashtextextended($1, 0))';
-    const lease = await Lease.ask(pool, name, sql);
-    if (lease === undefined) throw new Error('PostgreSQL answered without the lock that it was to wait for');
+    const lease = await Lease.open(pool);
+    await lease.orEnd(() =>
+      lease.client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [lockName(name)]),
+    );
+    lease.names.add(name);
     return lease;
   }
 
-  private static async ask(pool: Pool, name: string, sql: string): Promise<Lease | undefined> {
-    const client = await pool.connect();
-    // A session that is lost while nothing is asked of it is noticed by the next statement.
-    client.on('error', ignore);
-    try {
-      const { rows } = await client.query<{ held: boolean }>(sql, [lockName(name)]);
-      if (rows[0]?.held) return new Lease(client, name);
-    } catch (error) {
-      giveBack(client, true);
-      throw error;
-    }
-    giveBack(client, false);
-    return undefined;
+  /** Another right, held by the same session; false, and nothing changes, while another session holds it. */
+  async alsoTry(name: string): Promise<boolean> {
+    const { rows } = await this.client.query<{ held: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
+      [lockName(name)],
+    );
+    const held = rows[0]?.held === true;
+    if (held) this.names.add(name);
+    return held;
   }
 
-  /** Gives the right and the session back; a session in doubt is ended instead. Never throws. */
+  /** Gives one right back and keeps the others. */
+  async giveUp(name: string): Promise<void> {
+    await this.client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockName(name)]);
+    this.names.delete(name);
+  }
+
+  /** Gives every right and the session back; a session in doubt is ended instead. Never throws. */
   async release(): Promise<void> {
     try {
       // Ends a transaction that an error left open; outside of one it does nothing.
       await this.client.query('ROLLBACK');
-      await this.client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockName(this.name)]);
+      for (const name of this.names) await this.giveUp(name);
       giveBack(this.client, false);
     } catch {
       giveBack(this.client, true);
+    }
+  }
+
+  private static async open(pool: Pool): Promise<Lease> {
+    const client = await pool.connect();
+    // A session that is lost while nothing is asked of it is noticed by the next statement.
+    client.on('error', ignore);
+    return new Lease(client, new Set());
+  }
+
+  private async orEnd<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask();
+    } catch (error) {
+      giveBack(this.client, true);
+      throw error;
     }
   }
 }

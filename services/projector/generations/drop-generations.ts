@@ -17,28 +17,29 @@ const turn = (projection: string): string => `projector/turn/${projection}`;
  * told that a rebuild is under way when there is none.
  */
 export async function rightToRebuild(pool: Pool, projection: string): Promise<Lease | undefined> {
-  const mine = await Lease.acquire(pool, turn(projection));
+  const lease = await Lease.acquire(pool, turn(projection));
   try {
-    return await Lease.tryAcquire(pool, rebuildLease(projection));
-  } finally {
-    await mine.release();
+    if (await lease.alsoTry(rebuildLease(projection))) {
+      await lease.giveUp(turn(projection));
+      return lease;
+    }
+  } catch (error) {
+    await lease.release();
+    throw error;
   }
+  await lease.release();
+  return undefined;
 }
 
 /** Drops what a rebuild or a swap left behind when its process ended; leaves it to a rebuild that is under way. */
 export async function dropLeftovers(pool: Pool, projection: string): Promise<void> {
-  const mine = await Lease.tryAcquire(pool, turn(projection));
-  if (mine === undefined) return;
+  const lease = await Lease.tryAcquire(pool, turn(projection));
+  if (lease === undefined) return;
   try {
-    const lease = await Lease.tryAcquire(pool, rebuildLease(projection));
-    if (lease === undefined) return;
-    try {
+    if (await lease.alsoTry(rebuildLease(projection)))
       await dropGenerations(lease.client, projection, ['retired', 'building']);
-    } finally {
-      await lease.release();
-    }
   } finally {
-    await mine.release();
+    await lease.release();
   }
 }
 
