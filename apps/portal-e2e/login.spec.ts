@@ -1,12 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Schemas } from '@koz/api-client';
 import { startTestProvider, type TestProvider } from '@koz/identity/testing';
+import { planAt } from './testing/organisers.js';
 import { expect, expectAccessible, expectReflow, pressByKeyboard, test } from './testing/test.js';
 import { System } from './testing/system.js';
 
 const accounts = {
   official: { realm_access: { roles: ['regie'] }, controller: 'antwerpen', name: 'Jan Janssens' },
+  parent: { realm_access: { roles: ['gezin'] }, name: 'Lotte Peeters' },
   stranger: { name: 'Piet Peeters' },
 };
 
@@ -87,6 +90,34 @@ test.describe('log-in by a provider', () => {
     await page.getByRole('button', { name: 'Ja, afmelden' }).click();
     await expect(page).toHaveURL(new RegExp(`^${system.url}/`));
     await expect(page.getByRole('link', { name: 'Aanmelden', exact: true })).toBeVisible();
+  });
+
+  test('asks a family with several plans which one it means, and shows that one', async ({ page }) => {
+    provider.subject = 'parent';
+    await page.goto(`${system.url}/api/v1/session/login?to=/`);
+    await expect(page.getByRole('heading', { name: /^U werkt als/ })).toBeVisible();
+    const anybody = await system.as({ role: 'family' });
+    const { items } = await anybody.get<Schemas['LocationPageAnswer']>('/locations?municipality=Antwerpen');
+    const filed = await Promise.all(
+      items.slice(0, 2).map((location) =>
+        page.evaluate(
+          async (body) => {
+            const headers = { 'content-type': 'application/json', 'x-koz-portal': '1' };
+            const answer = await fetch('/api/v1/care-plans', { method: 'POST', headers, body });
+            return ((await answer.json()) as { carePlanId: string }).carePlanId;
+          },
+          JSON.stringify(planAt(location)),
+        ),
+      ),
+    );
+    await page.goto(`${system.url}/api/v1/session/login?to=/`);
+    await expect(page.getByRole('heading', { name: 'Kies een opvangplan' })).toBeVisible();
+    await expectAccessible(page);
+    await expectReflow(page);
+    const chosen = filed[1]!;
+    await pressByKeyboard(page, page.getByRole('button', { name: chosen.slice(0, 8) }));
+    await expect(page.getByRole('heading', { level: 1, name: 'Mijn opvangplan' })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(items[1]!.name);
   });
 
   test('says to somebody without a role that there is no place here', async ({ page }) => {

@@ -63,7 +63,22 @@ export async function filePlan(
   const filed = await anonymous.post<{
     carePlanId: string;
     applications: { applicationId: string; locationId: string }[];
-  }>('/care-plans', {
+  }>('/care-plans', planAt(first, locations, firstName));
+  const idAt = new Map(filed.applications.map((each) => [each.locationId, each.applicationId]));
+  return {
+    carePlanId: filed.carePlanId,
+    applicationIds: locations.flatMap(({ locationId }) => idAt.get(locationId) ?? []),
+    family: await system.as({ role: 'family', carePlanId: filed.carePlanId }),
+  };
+}
+
+/** A filing of an invented family at these locations, with every field filled in. */
+export function planAt(
+  first: Location,
+  locations: readonly Location[] = [first],
+  firstName = 'Noor',
+): object {
+  return {
     controller: first.controller,
     parent: {
       ...{ firstName, lastName: 'Voorbeeld', birthDate: '1994-03-05', nationalNumber: '94030500101' },
@@ -77,11 +92,5 @@ export async function filePlan(
     careParts: first.careParts.slice(0, 1),
     sharing: 'acrossBorders',
     locationIds: locations.map(({ locationId }) => locationId),
-  });
-  const idAt = new Map(filed.applications.map((each) => [each.locationId, each.applicationId]));
-  return {
-    carePlanId: filed.carePlanId,
-    applicationIds: locations.flatMap(({ locationId }) => idAt.get(locationId) ?? []),
-    family: await system.as({ role: 'family', carePlanId: filed.carePlanId }),
   };
 }
