@@ -2,3 +2,4 @@ export * from './checkpoint-event.js';
 export * from './cloud-event.js';
 export * from './integration-events.js';
 export * from './integration-table.js';
+export * from './publisher.port.js';

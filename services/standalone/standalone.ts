@@ -15,6 +15,7 @@ import {
 } from '@koz/services/process-manager';
 import { projectorDepsOf, startProjector } from '@koz/services/projector';
 import { queryApiDepsOf, queryApiModule } from '@koz/services/query-api';
+import { relayDepsOf, startRelay } from '@koz/services/relay';
 import { retentionDepsOf, startRetentionWorker } from '@koz/services/retention-worker';
 
 export interface Standalone {
@@ -45,10 +46,12 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
   const terms = startTerms(termDepsOf(runtime));
   const retention = startRetentionWorker({ ...retentionDepsOf(runtime), readiness, jobs: runtime.jobs });
   const auditor = startAuditor(auditorDepsOf(runtime));
+  const toRelay = relayDepsOf(runtime);
+  const relay = toRelay && startRelay(toRelay);
   const stop = async (): Promise<void> => {
     await app.close();
     const readers = [projector, processManager, terms, retention, auditor];
-    await Promise.all(readers.map((reader) => reader.stop()));
+    await Promise.all([...readers.map((reader) => reader.stop()), relay?.stop()]);
   };
   try {
     await app.listen(settings.port, settings.host);
