@@ -8,7 +8,11 @@ await runProcess('relay', async (runtime) => {
   const deps = relayDepsOf(runtime);
   if (deps === undefined)
     throw new ConfigurationError([
-      { setting: 'KOZ_KAFKA_BROKERS', rule: 'required', message: 'ontbreekt: zonder makelaars is er niets om door te geven' },
+      {
+        setting: 'KOZ_KAFKA_BROKERS',
+        rule: 'required',
+        message: 'ontbreekt: zonder makelaars is er niets om door te geven',
+      },
     ]);
   const relay = startRelay(deps);
   return () => relay.stop();

@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logOrigin } from '@koz/audit';
 import { KafkaPublisher, partitions, topicOf, topicSettings } from '@koz/messaging/kafka';
-import { eventually, collectingLogger } from '@koz/testing';
+import { collectingLogger, endOrderly, eventually } from '@koz/testing';
 import { KafkaProcess, missingForKafka } from '@koz/testing/kafka';
 import { startRelay, type RunningRelay } from './start-relay.js';
 import { antwerp, mechelen, personalValues, SharedLog } from './testing/shared-log.js';
@@ -11,7 +12,8 @@ import { kafkaAt, readTopic, type ReadRecord } from './testing/topics.js';
 
 const missing = missingForKafka();
 
-if (missing.length > 0) it.skip(`The relay on Kafka: ${missing.join(' and ')} not on the PATH`, () => undefined);
+if (missing.length > 0)
+  it.skip(`The relay on Kafka: ${missing.join(' and ')} not on the PATH`, () => undefined);
 else
   describe('The relay on Kafka', () => {
     let directory: string;
@@ -58,10 +60,7 @@ else
       return relay;
     }
     const caughtUp = () =>
-      eventually(
-        async () => (await log.checkpoint()) === ((await log.all()).at(-1)?.position ?? -1),
-        30_000,
-      );
+      eventually(async () => (await log.checkpoint()) === ((await log.all()).at(-1)?.position ?? -1), 30_000);
     const ids = (records: readonly ReadRecord[]) => records.flatMap(({ headers }) => headers['ce_id'] ?? []);
 
     it('sends CloudEvents in binary mode, of one plan in one partition and in order, and no personal value', async () => {
@@ -138,7 +137,9 @@ else
       const { topics } = await admin.fetchTopicMetadata({ topics: [topicOf(antwerp)] });
       await admin.disconnect();
       expect(topics[0]?.partitions).toHaveLength(partitions);
-      const told = logger.lines().filter(({ msg }) => msg === 'A topic has another setting than it should have');
+      const told = logger
+        .lines()
+        .filter(({ msg }) => msg === 'A topic has another setting than it should have');
       expect(told.map(({ setting }) => setting).sort()).toEqual(Object.keys(topicSettings).sort());
       expect(told.find(({ setting }) => setting === 'retention.ms')).toMatchObject({
         topic: topicOf(mechelen),
@@ -163,11 +164,52 @@ else
       expect(once).toEqual((await log.all()).map(({ id }) => id));
     }, 240_000);
 
+    it('serves the consumer that stands as an example, which takes each event once and forgets when it is told to', async () => {
+      const [kept, forgotten] = [await log.file(), await log.file()];
+      await log.ofApplication(kept.own, 'ApplicationAccepted');
+      for (const tier of ['precise', 'identity', 'planning'] as const) await log.shred(forgotten, tier);
+      const relay = start();
+      await caughtUp();
+      await relay.stop();
+      running.splice(0);
+      // Everything once more, as after a crash.
+      await log.setCheckpoint(0);
+      start();
+      await caughtUp();
+      const consumer = spawn(
+        process.execPath,
+        [join('deploy', 'consumer-example', 'consumer.mjs'), 'antwerpen'],
+        {
+          env: { ...process.env, KAFKA_BROKERS: kafka.brokers },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
+      try {
+        let said = '';
+        consumer.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+        const last = () => said.trim().split('\n').at(-1);
+        await eventually(
+          () =>
+            last() ===
+            JSON.stringify({ [kept.carePlanId]: { [kept.own]: 'accepted', [kept.across]: 'created' } }),
+          60_000,
+        );
+      } finally {
+        await endOrderly(consumer, 10_000);
+      }
+    }, 180_000);
+
     it('is one in effect where two run, and a page that was told twice has the same ids', async () => {
       await log.file();
       const relays = [start(), start()];
       await caughtUp();
-      await eventually(() => relays.map(({ state }) => state).sort().join() === 'following,standby');
+      await eventually(
+        () =>
+          relays
+            .map(({ state }) => state)
+            .sort()
+            .join() === 'following,standby',
+      );
       const before = ids(await readTopic(kafka.brokers, antwerp));
       expect(new Set(before).size).toBe(before.length);
       await Promise.all(running.splice(0).map((relay) => relay.stop()));

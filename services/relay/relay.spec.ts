@@ -5,7 +5,14 @@ import { eventually } from '@koz/testing';
 import type { RelayDeps } from './deps.js';
 import { startRelay, type RunningRelay } from './start-relay.js';
 import { CollectingPublisher } from './testing/collecting-publisher.js';
-import { antwerp, mechelen, personalValues, SharedLog, turnhout, type SharedPlan } from './testing/shared-log.js';
+import {
+  antwerp,
+  mechelen,
+  personalValues,
+  SharedLog,
+  turnhout,
+  type SharedPlan,
+} from './testing/shared-log.js';
 
 const controllers = [antwerp, mechelen, turnhout];
 
@@ -160,12 +167,10 @@ describe('The relay', () => {
   it('goes on with another session when its own is ended', async () => {
     const relay = start();
     await eventually(() => relay.state === 'following');
-    await log.db
-      .adminPool()
-      .query(
-        `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'
+    await log.db.adminPool().query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'
             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-      );
+    );
     await decided();
     await caughtUp();
     expect(new Set(publisher.told.filter(({ to }) => to === antwerp).map(idOf)).size).toBe(7);

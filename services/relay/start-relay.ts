@@ -116,7 +116,10 @@ class Relay {
     const unknown = controllers.filter((controller) => !this.prepared.has(controller));
     if (unknown.length === 0) return;
     for (const { topic, setting, is, shouldBe } of await this.deps.publisher.prepare(unknown))
-      this.deps.logger.warn({ topic, setting, is, shouldBe }, 'A topic has another setting than it should have');
+      this.deps.logger.warn(
+        { topic, setting, is, shouldBe },
+        'A topic has another setting than it should have',
+      );
     for (const controller of unknown) this.prepared.add(controller);
   }
 

@@ -36,7 +36,9 @@ export async function tellingsOf(
     const to = [stored.controller, ...others.filter((other) => other !== stored.controller)];
     return [
       ...to.map((controller) => ({ to: controller, event })),
-      ...(leavesNothing(event) ? to.map((controller) => ({ to: controller, forget: event.partitionkey })) : []),
+      ...(leavesNothing(event)
+        ? to.map((controller) => ({ to: controller, forget: event.partitionkey }))
+        : []),
     ];
   });
 }

@@ -1,12 +1,4 @@
-import {
-  ConfigResourceTypes,
-  Kafka,
-  logLevel,
-  Partitioners,
-  type Admin,
-  type Producer,
-  type TopicMessages,
-} from 'kafkajs';
+import kafkajs, { type Admin, type Producer, type TopicMessages } from 'kafkajs';
 import type { ControllerId } from '@koz/privacy-types';
 import {
   PublisherUnavailableError,
@@ -16,6 +8,9 @@ import {
 } from '../publisher.port.js';
 import { recordOf } from './record.js';
 import { partitions, topicOf, topicSettings } from './topics.js';
+
+// Its CommonJS exports are not all found by name.
+const { ConfigResourceTypes, Kafka, logLevel, Partitioners } = kafkajs;
 
 export interface KafkaPublisherOptions {
   readonly brokers: readonly string[];
@@ -33,7 +28,7 @@ const asTheCluster = -1;
  * stays in order, also when a request is sent again.
  */
 export class KafkaPublisher implements Publisher {
-  private readonly kafka: Kafka;
+  private readonly kafka: kafkajs.Kafka;
   private producer: Producer | undefined;
 
   constructor({ brokers, answerWithinMs = 10_000 }: KafkaPublisherOptions) {

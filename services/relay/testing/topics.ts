@@ -26,7 +26,9 @@ export async function readTopic(brokers: string, controller: ControllerId): Prom
   const ends = await admin.fetchTopicOffsets(topic);
   await admin.disconnect();
   const left = new Map(
-    ends.filter(({ high, low }) => Number(high) > Number(low)).map(({ partition, high }) => [partition, Number(high)]),
+    ends
+      .filter(({ high, low }) => Number(high) > Number(low))
+      .map(({ partition, high }) => [partition, Number(high)]),
   );
   const records: ReadRecord[] = [];
   if (left.size === 0) return records;
