@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { integrationTable } from '@koz/messaging';
+import { integrationTable, memberSchemas } from '@koz/messaging';
 import { asyncApiText, messages } from './async-document.js';
 
 interface Golden {
@@ -39,6 +39,13 @@ describe('The AsyncAPI document', () => {
   it('names every type that goes out once, and the tombstone', () => {
     const types = Object.values(integrationTable).filter((rule) => 'type' in rule);
     expect(Object.keys(messages())).toHaveLength(types.length + 1);
+  });
+
+  it('says of each member that goes out what it looks like, and of no other', () => {
+    const members = Object.values(integrationTable).flatMap((rule): readonly string[] =>
+      'type' in rule ? rule.members : [],
+    );
+    expect(Object.keys(memberSchemas).sort()).toEqual([...new Set(['applicationId', ...members])].sort());
   });
 
   it('is what is committed', () => {

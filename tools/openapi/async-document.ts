@@ -27,7 +27,6 @@ const attributes: Readonly<Record<string, MemberSchema>> = {
 function eventMessage(type: string, { type: publicType, members }: GoesOut): MemberSchema {
   const ofApplication = type.startsWith('Application');
   const names = [...(ofApplication ? ['applicationId'] : []), ...members];
-  const schemas: Readonly<Record<string, MemberSchema>> = memberSchemas;
   return {
     name: nameOf(publicType),
     title: type,
@@ -41,7 +40,7 @@ function eventMessage(type: string, { type: publicType, members }: GoesOut): Mem
     payload: {
       type: 'object',
       ...(ofApplication ? { required: ['applicationId'] } : {}),
-      properties: Object.fromEntries(names.map((name) => [name, schemas[name]])),
+      properties: Object.fromEntries(names.map((name) => [name, memberSchemas[name]])),
       additionalProperties: false,
     },
     bindings: { kafka: { key: { type: 'string' }, bindingVersion: '0.5.0' } },
