@@ -8,7 +8,7 @@ import { outgoing } from './integration-table.js';
 export const goesOut = (type: string): boolean => outgoing(type) !== undefined;
 
 /** What making integration events needs beside the events. */
-export interface Telling {
+export interface FeedSource {
   /** Tells of which plan an application is. */
   readonly store: Pick<EventStore, 'readStreams'>;
   readonly scope: TenantScope;
@@ -24,11 +24,11 @@ export interface Telling {
  */
 export async function integrationEvents(
   page: readonly StoredEvent[],
-  telling: Telling,
+  feed: FeedSource,
 ): Promise<CloudEvent[]> {
   const told = page.filter(({ type }) => goesOut(type)).map(decodeEvent);
-  const plans = await plansOf(told, telling);
-  return told.map((event) => integrationEvent(event, telling.source, plans));
+  const plans = await plansOf(told, feed);
+  return told.map((event) => integrationEvent(event, feed.source, plans));
 }
 
 function integrationEvent(
@@ -61,7 +61,7 @@ function integrationEvent(
 /** The plan of each application of which there is an event: the first event of its stream names it. */
 async function plansOf(
   events: readonly DecodedEvent[],
-  { store, scope }: Telling,
+  { store, scope }: FeedSource,
 ): Promise<Map<string, CarePlanId>> {
   const ofApplications = events.filter(({ stream }) => stream.kind === 'application');
   const firsts = new Map(

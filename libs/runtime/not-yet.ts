@@ -11,7 +11,6 @@ const later: readonly {
     given: (s) => s.keyVaultUrl !== undefined,
     what: 'een aparte sleutelkluis',
   },
-  { setting: 'KOZ_KAFKA_BROKERS', given: (s) => s.kafkaBrokers !== undefined, what: 'Kafka' },
   {
     setting: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     given: (s) => s.otlpEndpoint !== undefined,

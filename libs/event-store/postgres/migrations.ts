@@ -5,6 +5,7 @@ import read from './migrations/0003-read.sql';
 import keptPlaces from './migrations/0004-kept-places.sql';
 import auditor from './migrations/0005-auditor.sql';
 import history from './migrations/0006-history.sql';
+import relay from './migrations/0007-relay.sql';
 
 /** Schema `es`: the log, its heads and its counter, and the functions through which they are used. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: 'es/0004-kept-places', sql: keptPlaces },
   { name: 'es/0005-auditor', sql: auditor },
   { name: 'es/0006-history', sql: history },
+  { name: 'es/0007-relay', sql: relay },
 ];

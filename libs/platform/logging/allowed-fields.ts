@@ -37,6 +37,8 @@ export const allowedFields: ReadonlySet<string> = new Set([
     'queue',
   ],
   ...['reader', 'service', 'setting', 'settings', 'table', 'type'],
+  // Of a topic's setting: ours and the broker's, never of a person.
+  ...['is', 'shouldBe', 'topic'],
   // what came of it
   ...['code', 'outcome', 'problem', 'reason', 'signal', 'state', 'status', 'statusCode'],
   // an HTTP request: the template of its route, never its URL

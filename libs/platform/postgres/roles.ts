@@ -26,6 +26,8 @@ export const roles = [
   'koz_history',
   /** Keeps who is logged in, and which random id stands for whom: uses the schema `identity`, and nothing else. */
   'koz_identity',
+  /** Reads every controller's events and whom they are shared with, to tell other systems; it opens and writes nothing. */
+  'koz_relay',
 ] as const;
 export type Role = (typeof roles)[number];
 
