@@ -1,8 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
-import { eventually } from '@koz/testing';
+import { end, eventually, freePort } from '@koz/testing';
 
 const binary = 'redis-server';
 
@@ -40,11 +38,7 @@ export class RedisProcess {
 
   /** kill -9. */
   async kill(): Promise<void> {
-    const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exited;
+    if (this.child) await end(this.child, 'SIGKILL');
   }
 
   setPolicy(policy: string): Promise<unknown> {
@@ -70,13 +64,4 @@ export async function withRedis<T>(url: string, question: (client: Redis) => Pro
   } finally {
     client.disconnect();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
