@@ -1,4 +1,4 @@
-import { DiscreetError, loadSettings } from '@koz/platform';
+import { DiscreetError, loadSettings, startHealthServer } from '@koz/platform';
 import { openRuntime, type Runtime } from './runtime.js';
 
 /** Begins the work of a process and answers how to end it; the runtime is closed after that, by the caller. */
@@ -6,12 +6,13 @@ export type Work = (runtime: Runtime) => Promise<() => Promise<void>>;
 
 /**
  * The life of a service's process: settings, runtime, work, and on SIGTERM or SIGINT an orderly end. A fault at the
- * start is told in one line, without values, with exit code 1; a second signal ends the process at once.
+ * start is told in one line, without values, with exit code 1; a second signal ends the process at once. Where the settings
+ * name a `KOZ_HEALTH_PORT`, health is told there, whatever else the service answers.
  */
 export async function runProcess(service: string, work: Work): Promise<void> {
   try {
     const runtime = await openRuntime(loadSettings(), { service });
-    const end = await work(runtime).catch(async (error: unknown) => {
+    const end = await begin(runtime, work).catch(async (error: unknown) => {
       runtime.logger.error({ error }, 'The start failed');
       await runtime.close();
       throw error;
@@ -20,6 +21,28 @@ export async function runProcess(service: string, work: Work): Promise<void> {
   } catch (error) {
     process.stderr.write(`${tellable(error)}\n`);
     process.exitCode = 1;
+  }
+}
+
+/** Whoever looks at the health of a process sees it live as soon as its parts are open, and ready when its work began. */
+async function begin(runtime: Runtime, work: Work): Promise<() => Promise<void>> {
+  const { settings, readiness, logger } = runtime;
+  let begun = false;
+  readiness.add('start', () => begun || 'starting');
+  const { healthPort: port, host } = settings;
+  const health = port === undefined ? undefined : await startHealthServer({ readiness, host, port });
+  if (health) logger.info({ port: health.port }, 'Health is told');
+  try {
+    const end = await work(runtime);
+    begun = true;
+    return async () => {
+      begun = false;
+      await end();
+      await health?.close();
+    };
+  } catch (error) {
+    await health?.close();
+    throw error;
   }
 }
 
@@ -44,7 +67,8 @@ function endOnSignal(runtime: Runtime, end: () => Promise<void>): void {
 function tellable(error: unknown): string {
   if (error instanceof DiscreetError) return error.message;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Poort ${port} is al in gebruik: kies een andere met PORT.`;
+  if (code === 'EADDRINUSE')
+    return `Poort ${port} is al in gebruik: kies een andere met PORT of KOZ_HEALTH_PORT.`;
   if (code === 'EACCES' && port !== undefined)
     return `Poort ${port} mag dit account niet openen: kies een andere met PORT.`;
   return `Starten lukt niet: ${error instanceof Error ? error.name : 'onbekende fout'}.`;

@@ -1,6 +1,7 @@
 export type { Pacing, ProcessManagerDeps } from './deps.js';
 export type { RegieSnapshotDeps } from './regie-snapshots/deps.js';
 export { regieRound, type RoundOutcome } from './regie-snapshots/regie-round.js';
+export { processManagerDepsOf, snapshotDepsOf, termDepsOf } from './runtime-deps.js';
 export type { RunningRounds } from './rounds.js';
 export { startRegieSnapshots, type RunningRegieSnapshots } from './regie-snapshots/start-regie-snapshots.js';
 export {

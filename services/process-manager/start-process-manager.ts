@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreUnavailableError } from '@koz/event-store';
-import { isConnectionFailure } from '@koz/platform';
+import { isConnectionFailure, Lease, ReaderCheckpoint } from '@koz/platform';
 import { decodeEvent } from '@koz/privacy-keys';
 import { defaultPacing, type Pacing, type ProcessManagerDeps } from './deps.js';
 import { ContendedError, fulfil } from './fulfil.js';
-import { Lease } from './lease.js';
 import { openObligations, type Obligation } from './obligations.js';
 
 /**
@@ -12,6 +11,9 @@ import { openObligations, type Obligation } from './obligations.js';
  * cannot read; it is tried again, for damage may be mended by a restore.
  */
 export type ProcessManagerState = 'starting' | 'following' | 'standby' | 'waiting' | 'stopped';
+
+/** The name of its lease, and of its checkpoint. */
+const reader = 'process-manager';
 
 export interface RunningProcessManager {
   readonly state: ProcessManagerState;
@@ -67,20 +69,21 @@ class ProcessManager {
   }
 
   private async session(signal: AbortSignal): Promise<void> {
-    const lease = await Lease.tryAcquire(this.deps.pool);
+    const lease = await Lease.tryAcquire(this.deps.pool, reader);
     if (!lease) {
       this.state = 'standby';
       return this.pause(this.pacing.retryInMs, signal);
     }
     try {
-      const after = await lease.checkpoint();
+      const checkpoint = new ReaderCheckpoint(lease.client, reader);
+      const after = await checkpoint.read();
       const { pageSize } = this.pacing;
       this.deps.logger.info({ position: after }, 'The process manager follows the log');
       for await (const page of this.deps.store.subscribe({ after, pageSize, signal })) {
         const last = page.at(-1);
         if (!last) continue;
         if (!(await this.dealWith(openObligations(page.map(decodeEvent)), signal))) return;
-        await lease.advance(last.position);
+        await checkpoint.advance(last.position);
         this.state = 'following';
       }
     } finally {

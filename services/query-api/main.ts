@@ -1,44 +1,28 @@
 import { Module } from '@nestjs/common';
-import { logOrigin } from '@koz/audit';
-import { access, controllerFinder, createHttpApplication } from '@koz/http';
-import { openIdentity, runProcess, type Runtime } from '@koz/runtime';
+import { createHttpApplication } from '@koz/http';
+import { runProcess, type Runtime } from '@koz/runtime';
+import { openAccess } from '@koz/runtime/people';
 import { hasCarePlans, hasInbox, hasPool } from './answering/fresh-reads.js';
 import { queryApiModule } from './query-api.module.js';
+import { queryApiDepsOf } from './runtime-deps.js';
 
-/** Runs the query side alone, beside a projector that fills its read models. */
+/**
+ * Runs the query side alone, with the portal, beside a projector that fills its read models. It knows who is logged in;
+ * logging in is the command side's. Any number of instances may run.
+ */
 @Module({})
 class QueryApi {}
 
 async function applicationOn(runtime: Runtime) {
-  const { clock, database, vault, logger, readiness } = runtime;
-  const locations = runtime.locations('koz_query');
-  const events = runtime.eventStore('koz_query');
-  const people = access(await openIdentity(runtime), {
-    clock,
-    controllers: controllerFinder(locations, events),
-  });
+  const { database, settings, logger, readiness } = runtime;
+  const people = await openAccess(runtime);
   const pool = database.pool('koz_query');
   readiness.add('inbox', () => hasInbox(pool));
   readiness.add('pool', () => hasPool(pool));
   readiness.add('care-plans', () => hasCarePlans(pool));
   return createHttpApplication(
-    {
-      module: QueryApi,
-      imports: [
-        queryApiModule({
-          clock,
-          pool,
-          events,
-          history: runtime.eventStore('koz_history'),
-          origin: logOrigin(runtime.shredding.fence.directory.id),
-          vault,
-          locations,
-          certificateKeys: [runtime.shredding.signingKey.publicKey],
-        }),
-        ...people.modules,
-      ],
-    },
-    { ...people.settings, readiness, logger },
+    { module: QueryApi, imports: [queryApiModule(queryApiDepsOf(runtime))] },
+    { ...people.settings, readiness, logger, portalDirectory: settings.portalDir },
   );
 }
 

@@ -37,6 +37,10 @@ export class Environment {
   @Port()
   PORT = '3000';
 
+  /** Where a service without an HTTP interface tells whether it lives and is ready; absent: nowhere. */
+  @Port()
+  KOZ_HEALTH_PORT: string | undefined = undefined;
+
   @OneOf(modes)
   KOZ_MODE = 'development';
 

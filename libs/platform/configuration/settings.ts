@@ -14,6 +14,8 @@ export interface Settings {
   readonly host: '127.0.0.1' | '0.0.0.0';
   /** 0 takes any free port. */
   readonly port: number;
+  /** Of a service without an HTTP interface; absent: it answers nowhere. 0 takes any free port. */
+  readonly healthPort?: number;
   readonly dataDir: string;
   /** Of the embedded PostgreSQL, when `databaseUrl` is absent. */
   readonly postgresDir: string;
@@ -104,6 +106,7 @@ function settingsFrom(environment: Environment, unknownNames: readonly string[])
     mode,
     host: mode === 'development' ? '127.0.0.1' : '0.0.0.0',
     port: Number(given.PORT),
+    ...optional('healthPort', given.KOZ_HEALTH_PORT, Number),
     dataDir: resolve(given.KOZ_DATA_DIR),
     postgresDir: postgresDirectory(given.KOZ_DATA_DIR),
     keysDir: resolve(given.KOZ_KEYS_DIR ?? './.koz/keys'),

@@ -52,6 +52,8 @@ export interface EmbeddedPostgres {
 export const applicationLogin = 'koz';
 const database = 'koz';
 
+/** For every service twice, each in a process of its own: whichever of them starts the server starts it for all. */
+const enoughConnections = 400;
 const startAttempts = 6;
 const mostRevivals = 5;
 const revivalWindowMs = 60_000;
@@ -234,7 +236,7 @@ class EmbeddedServer implements EmbeddedPostgres {
 
   private async tryToStart(port: number): Promise<Postmaster | undefined> {
     await removeMisleadingPidFile(this.files);
-    const settings = serverSettings(this.durability, this.options.maxConnections ?? 100);
+    const settings = serverSettings(this.durability, this.options.maxConnections ?? enoughConnections);
     const child = await spawnPostmaster(this.programs as Binaries, this.files, this.place, port, settings);
     const failure = new Promise<Error>((settle) => child.once('error', settle));
     if (child.pid === undefined) {

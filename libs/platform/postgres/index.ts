@@ -5,3 +5,4 @@ export * from './pool.js';
 export * from './roles.js';
 export * from './sanitise-error.js';
 export * from './transaction.js';
+export * from './reader-checkpoint.js';
