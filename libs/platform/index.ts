@@ -9,3 +9,4 @@ export * from './migrations/index.js';
 export * from './postgres/index.js';
 export * from './reading/index.js';
 export { LockTimeoutError, withFileLock } from './processes/file-lock.js';
+export { identityOf, isAlive, type ProcessIdentity } from './processes/process-identity.js';

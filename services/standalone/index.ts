@@ -1,1 +1,3 @@
+export * from './first-start.js';
 export * from './standalone.js';
+export { waysIn } from './ways-in.js';

@@ -2,13 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { clientText } from './client.js';
 import { documentText } from './document.js';
+import { routesText } from './routes.js';
 
-// `npm run openapi` writes the document and the types of the portal's client from it; with `-- --check` it only says
-// whether both files are up to date.
+// `npm run openapi` writes the document, the types of the portal's client from it, and which service answers which call;
+// with `-- --check` it only says whether the files are up to date.
 const document = await documentText();
 const files: Readonly<Record<string, string>> = {
   'docs/openapi.json': document,
   'libs/api-client/generated/api.ts': await clientText(document),
+  'deploy/routes.json': await routesText(),
 };
 const checksOnly = process.argv.includes('--check');
 

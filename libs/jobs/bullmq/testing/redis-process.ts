@@ -1,22 +1,36 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { Redis } from 'ioredis';
-import { end, eventually, freePort } from '@koz/testing';
+import { end, endOrderly, eventually, freePort } from '@koz/testing';
 
 const binary = 'redis-server';
 
 /** For tests: whether Redis is on this machine. */
 export const redisIsHere = (): boolean => spawnSync(binary, ['--version']).error === undefined;
 
-/** For tests: a Redis of our own on a free port of the loopback, which keeps nothing on disk. */
+export interface RedisPlace {
+  /** Where it keeps what it holds, and finds it again; absent: it keeps nothing on disk. */
+  readonly directory?: string;
+}
+
+const stopWithinMs = 10_000;
+
+/** A Redis of our own on a free port of the loopback. */
 export class RedisProcess {
   private child: ChildProcess | undefined;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly directory: string | undefined,
+  ) {}
 
-  static async start(policy = 'noeviction'): Promise<RedisProcess> {
-    const server = new RedisProcess(await freePort());
+  static async start(policy = 'noeviction', { directory }: RedisPlace = {}): Promise<RedisProcess> {
+    const server = new RedisProcess(await freePort(), directory);
     await server.start(policy);
     return server;
+  }
+
+  get pid(): number | undefined {
+    return this.child?.pid;
   }
 
   get url(): string {
@@ -28,17 +42,27 @@ export class RedisProcess {
       port: this.port,
       bind: '127.0.0.1',
       save: '',
-      appendonly: 'no',
+      ...(this.directory === undefined ? { appendonly: 'no' } : { appendonly: 'yes', dir: this.directory }),
       'maxmemory-policy': policy,
     };
     const given = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    this.child = spawn(binary, given, { stdio: 'ignore' });
+    this.child = spawn(binary, given, { stdio: 'ignore', detached: true });
     await eventually(() => this.ask((client) => client.ping()));
   }
 
   /** kill -9. */
   async kill(): Promise<void> {
     if (this.child) await end(this.child, 'SIGKILL');
+  }
+
+  /** An orderly end; after a while any. */
+  async stop(): Promise<void> {
+    if (this.child) await endOrderly(this.child, stopWithinMs);
+  }
+
+  /** Throws away everything that it holds. */
+  flush(): Promise<unknown> {
+    return this.ask((client) => client.flushall());
   }
 
   setPolicy(policy: string): Promise<unknown> {
