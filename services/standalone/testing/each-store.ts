@@ -30,14 +30,18 @@ export interface Running {
   end(): Promise<void>;
 }
 
-/** Starts everything on a store, with nothing of an earlier start. */
-export async function startOn(openStore: () => Promise<Store>): Promise<Running> {
+/** Starts everything on a store, with nothing of an earlier start; with the sample, where the settings say nothing else. */
+export async function startOn(
+  openStore: () => Promise<Store>,
+  settings: Installation['settings'] = {},
+): Promise<Running> {
   const store = await openStore();
   const directory = await mkdtemp(join(tmpdir(), 'koz-on-store-'));
   // PostgreSQL runs as another user when this is root, and must be able to go here.
   await chmod(directory, 0o755);
   const port = await freePort();
-  const installation = { directory, port, output: [], ...(store.url && { eventStoreUrl: store.url }) };
+  const eventStoreUrl = store.url && { eventStoreUrl: store.url };
+  const installation = { directory, port, output: [], settings, ...eventStoreUrl };
   const server = await startServer(installation).catch(async (error: unknown) => {
     await store.close();
     throw error;

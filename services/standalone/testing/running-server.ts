@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { eventually } from '@koz/testing';
+
+export { freePort } from '@koz/testing';
 
 const workspace = resolve(__dirname, '../../..');
 const startScript = join(workspace, 'tools/build/start.mjs');
@@ -143,14 +144,4 @@ export class Client {
     });
     return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
   }
-}
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
