@@ -112,8 +112,11 @@ export class Cluster {
       ),
     );
     this.signal?.throwIfAborted();
-    const ended = meant.filter((each) => !each.isRunning).map(({ name }) => name);
-    if (ended.length > 0) throw new Error(`ended instead of getting ready: ${ended.join(', ')}`);
+    const ended = meant.filter((each) => !each.isRunning);
+    if (ended.length > 0) {
+      const told = ended.map(({ name, lastWords }) => `${name}:\n${lastWords}`);
+      throw new Error(`ended instead of getting ready: ${told.join('\n')}`);
+    }
   }
 
   /** Ends everything in order: nobody is let in, services finish, then the servers. */

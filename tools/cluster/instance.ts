@@ -17,11 +17,13 @@ export interface InstanceOptions {
 }
 
 const stopWithinMs = 30_000;
+const mostLastWords = 10;
 const answerWithinMs = 3_000;
 
 /** One process of a service, which can be killed and started again on the same port. */
 export class Instance {
   private child: ChildProcess | undefined;
+  private readonly lines: string[] = [];
 
   constructor(private readonly options: InstanceOptions) {}
 
@@ -57,7 +59,11 @@ export class Instance {
       detached: true,
     });
     for (const input of [child.stdout, child.stderr])
-      createInterface({ input }).on('line', (line) => said(this.name, line));
+      createInterface({ input }).on('line', (line) => {
+        this.lines.push(line);
+        this.lines.splice(0, this.lines.length - mostLastWords);
+        said(this.name, line);
+      });
     this.child = child;
   }
 
@@ -72,6 +78,11 @@ export class Instance {
     } catch {
       return 'no answer yet';
     }
+  }
+
+  /** What it wrote last. */
+  get lastWords(): string {
+    return this.lines.join('\n');
   }
 
   /** kill -9. */

@@ -105,7 +105,8 @@ export class Client {
 
   static async as({ port }: Installation, who: Record<string, unknown>): Promise<Client> {
     const anonymous = new Client(port, '');
-    const { body } = await anonymous.post<{ token: string }>('/dev/tokens', who);
+    const { status, body } = await anonymous.post<{ token: string }>('/dev/tokens', who);
+    if (status !== 200) throw new Error(`no token: ${status}`);
     return new Client(port, body.token);
   }
 
