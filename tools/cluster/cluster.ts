@@ -137,6 +137,7 @@ function environmentOf({ directory, settings }: ClusterOptions, servers: Servers
     KOZ_FENCE_DIR: inDirectory('fence'),
     KOZ_PUBLIC_URL: address,
     KOZ_REDIS_URL: servers.redis.url,
+    KOZ_KAFKA_BROKERS: servers.kafka.brokers,
     ...settings,
   };
 }

@@ -10,6 +10,7 @@ export const services = [
   'process-manager',
   'retention-worker',
   'auditor',
+  'relay',
 ] as const;
 
 export type ServiceName = (typeof services)[number];
