@@ -30,7 +30,8 @@ function faultsOf(fold, ids, { position, eventId, carePlanId, applicationId, sta
   ];
   const application = fold.applications.get(applicationId);
   if (application) streams.push(`carePlan-${application.carePlanId}`);
-  if ([position, eventId, carePlanId, applicationId].every((each) => each === undefined)) faults.push('names nothing');
+  if ([position, eventId, carePlanId, applicationId].every((each) => each === undefined))
+    faults.push('names nothing');
   if (carePlanId && !fold.plans.has(carePlanId)) faults.push(`plan ${carePlanId} is not in the log`);
   if (applicationId && !application) faults.push(`application ${applicationId} is not in the log`);
   const at = fold.at[position];
@@ -51,4 +52,5 @@ function faultsOf(fold, ids, { position, eventId, carePlanId, applicationId, sta
 
 /** A filing is answered with the position of its last event, which is an application's. */
 const ofPlan = (fold, stream, carePlanId) =>
-  carePlanId !== undefined && fold.applications.get(stream.replace('application-', ''))?.carePlanId === carePlanId;
+  carePlanId !== undefined &&
+  fold.applications.get(stream.replace('application-', ''))?.carePlanId === carePlanId;

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { uuidText } from './bytes.mjs';
 
 const statusAfter = {
@@ -58,7 +59,14 @@ export class Fold {
 
   #plan(id, { type, payload, revision, controller }) {
     if (type === 'CarePlanFiled')
-      this.plans.set(id, { controller, status: 'filed', place: 'none', placeApplicationId: null, found: null, left: [...tiers] });
+      this.plans.set(id, {
+        controller,
+        status: 'filed',
+        place: 'none',
+        placeApplicationId: null,
+        found: null,
+        left: [...tiers],
+      });
     const plan = this.plans.get(id);
     if (!plan) return;
     plan.revision = revision;
@@ -86,7 +94,15 @@ export class Fold {
     if (type !== 'PersonalDataKeyShredded') return;
     const { keyId, tier, cause } = payload;
     const again = this.shredded.get(keyId);
-    this.shredded.set(keyId, { carePlanId, tier, cause, controller, eventId: id, position, again: again?.position });
+    this.shredded.set(keyId, {
+      carePlanId,
+      tier,
+      cause,
+      controller,
+      eventId: id,
+      position,
+      again: again?.position,
+    });
   }
 }
 

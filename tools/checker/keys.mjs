@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { sha256 } from './bytes.mjs';
 
 const part = 'keys';
@@ -18,8 +19,10 @@ export async function checkKeys(sql, report, fold) {
   report.compare(part, 'keys that the log names and did not destroy', living, found);
   report.compare(part, 'keys destroyed', shredded.size, destroyed.size);
   for (const [id, { position, again, controller, cause }] of shredded) {
-    if (again !== undefined) report.differs(part, `key ${id}: destroyed at positions ${again} and ${position}`);
-    if (present.has(id)) report.differs(part, `key ${id}: destroyed at position ${position}, and in the vault`);
+    if (again !== undefined)
+      report.differs(part, `key ${id}: destroyed at positions ${again} and ${position}`);
+    if (present.has(id))
+      report.differs(part, `key ${id}: destroyed at position ${position}, and in the vault`);
     const stone = destroyed.get(id);
     if (!stone) report.differs(part, `key ${id}: destroyed at position ${position}, and has no tombstone`);
     else if (stone.controller !== controller || stone.cause !== cause)
@@ -27,7 +30,8 @@ export async function checkKeys(sql, report, fold) {
   }
   for (const id of destroyed.keys()) {
     if (!shredded.has(id)) report.differs(part, `key ${id}: has a tombstone, and no event destroyed it`);
-    if (present.has(id) && !shredded.has(id)) report.differs(part, `key ${id}: has a tombstone, and is in the vault`);
+    if (present.has(id) && !shredded.has(id))
+      report.differs(part, `key ${id}: has a tombstone, and is in the vault`);
   }
   await checkFenced(sql, report, fold);
   await checkCertificates(sql, report, fold);
@@ -46,8 +50,10 @@ async function checkFenced(sql, report, { keys, shredded }) {
   const name = ({ controller, carePlanId, tier }) => `${controller}, plan ${carePlanId}, ${tier}`;
   const told = new Set([...shredded.values()].map(name));
   report.compare(part, 'tiers of plans behind the fence', told.size, fenced.size);
-  for (const each of told) if (!fenced.has(each)) report.differs(part, `${each}: destroyed, and not behind the fence`);
-  for (const each of fenced) if (!told.has(each)) report.differs(part, `${each}: behind the fence, and not destroyed`);
+  for (const each of told)
+    if (!fenced.has(each)) report.differs(part, `${each}: destroyed, and not behind the fence`);
+  for (const each of fenced)
+    if (!told.has(each)) report.differs(part, `${each}: behind the fence, and not destroyed`);
   for (const [id, key] of keys)
     if (fenced.has(name(key)) && !shredded.has(id))
       report.differs(part, `key ${id}: living, of a tier that is behind the fence`);
@@ -65,8 +71,10 @@ async function checkCertificates(sql, report, { shredded }) {
     const before = ends.get(controller) ?? { sequence: 0, hash: Buffer.alloc(32) };
     const own = sha256(certificate);
     const { statement = {} } = jsonOf(certificate);
-    if (sequence !== before.sequence + 1) report.differs(part, `${where}: ${before.sequence + 1} was to follow`);
-    if (statement.previous !== before.hash.toString('hex')) report.differs(part, `${where}: does not follow the one before`);
+    if (sequence !== before.sequence + 1)
+      report.differs(part, `${where}: ${before.sequence + 1} was to follow`);
+    if (statement.previous !== before.hash.toString('hex'))
+      report.differs(part, `${where}: does not follow the one before`);
     if (!hash.equals(own)) report.differs(part, `${where}: its bytes have another hash`);
     if (statement.controller !== controller || statement.sequence !== sequence || statement.kind !== kind)
       report.differs(part, `${where}: its columns do not say what it says`);
@@ -87,12 +95,18 @@ async function checkCertificates(sql, report, { shredded }) {
   }
   report.compare(part, 'keys destroyed, and certificates of it', shredded.size, certified.size);
   for (const [id, { position }] of shredded)
-    if (!certified.has(id)) report.differs(part, `key ${id}: destroyed at position ${position}, and has no certificate`);
+    if (!certified.has(id))
+      report.differs(part, `key ${id}: destroyed at position ${position}, and has no certificate`);
   for (const { controller, sequence } of await sql(
     `SELECT controller, sequence::float8 AS sequence FROM vault.fence_head ORDER BY 1`,
   ))
     // Each entry of the fence, a shredding or the end of an epoch, is carried out with its certificate.
-    report.compare(part, `certificates of ${controller}, and entries of its fence`, ends.get(controller)?.sequence ?? 0, sequence);
+    report.compare(
+      part,
+      `certificates of ${controller}, and entries of its fence`,
+      ends.get(controller)?.sequence ?? 0,
+      sequence,
+    );
 }
 
 function jsonOf(bytes) {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { canonical, integer, sha256 } from './bytes.mjs';
 import { checkCheckpoints, leafHash } from './merkle.mjs';
 
@@ -28,7 +29,9 @@ export async function checkLedger(sql, report, fold) {
       if (kind === 'disclosure') checkSubject(report, fold, row);
     }
   }
-  const sealed = await sql(`SELECT index::float8 AS index, kind, entry::float8 AS entry FROM ledger.leaf ORDER BY index`);
+  const sealed = await sql(
+    `SELECT index::float8 AS index, kind, entry::float8 AS entry FROM ledger.leaf ORDER BY index`,
+  );
   const waiting = await sql(`SELECT kind, entry::float8 AS entry FROM ledger.unsealed ORDER BY number`);
   const leaves = [];
   const taken = new Set();
@@ -39,7 +42,11 @@ export async function checkLedger(sql, report, fold) {
     if (!hash) report.differs(part, `leaf ${index}: there is no ${key}`);
     if (taken.has(key)) report.differs(part, `leaf ${index}: ${key} again`);
     taken.add(key);
-    leaves.push(leafHash(Buffer.concat([Buffer.from('koz/ledger-leaf/v1\n'), integer(index, 8), hash ?? Buffer.alloc(32)])));
+    leaves.push(
+      leafHash(
+        Buffer.concat([Buffer.from('koz/ledger-leaf/v1\n'), integer(index, 8), hash ?? Buffer.alloc(32)]),
+      ),
+    );
   }
   for (const { kind, entry } of waiting) {
     if (taken.has(`${kind} ${entry}`)) report.differs(part, `${kind} ${entry}: has a leaf and waits for one`);
@@ -48,11 +55,15 @@ export async function checkLedger(sql, report, fold) {
   report.compare(part, 'rows, and rows with a leaf or waiting', hashes.size, taken.size);
   for (const key of hashes.keys()) if (!taken.has(key)) report.differs(part, `${key}: has no leaf`);
   report.compare(part, 'rows that wait for their leaf', 0, waiting.length);
-  const nodes = await sql(`SELECT index::float8 AS index, hash FROM ledger.tree_node WHERE level = 0 ORDER BY index`);
+  const nodes = await sql(
+    `SELECT index::float8 AS index, hash FROM ledger.tree_node WHERE level = 0 ORDER BY index`,
+  );
   for (const { index, hash } of nodes)
     if (leaves[index] && !leaves[index].equals(hash))
       report.differs(part, `leaf ${index}: its row is not the one that was sealed`);
-  const checkpoints = await sql(`SELECT size::float8 AS size, root, note FROM ledger.checkpoint ORDER BY size`);
+  const checkpoints = await sql(
+    `SELECT size::float8 AS size, root, note FROM ledger.checkpoint ORDER BY size`,
+  );
   checkCheckpoints(report, part, leaves, checkpoints);
 }
 
@@ -75,7 +86,8 @@ function checkSubject(report, fold, { entry, carePlanId, applicationId, controll
   const plan = fold.plans.get(carePlanId);
   const application = applicationId && fold.applications.get(applicationId);
   if (!plan) report.differs(part, `disclosure ${entry}: its plan is not in the log`);
-  else if (plan.controller !== controller) report.differs(part, `disclosure ${entry}: another controller's plan`);
+  else if (plan.controller !== controller)
+    report.differs(part, `disclosure ${entry}: another controller's plan`);
   if (applicationId && application?.carePlanId !== carePlanId)
     report.differs(part, `disclosure ${entry}: its application is not of its plan`);
 }

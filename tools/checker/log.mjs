@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { integer, sha256, uuidBytes, uuidText } from './bytes.mjs';
 import { checkCheckpoints, leafHash } from './merkle.mjs';
 
@@ -15,7 +16,7 @@ export async function checkLog(sql, report, fold) {
   const commands = new Map();
   const leaves = [];
   let expected = 0;
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const page = await sql(
       `SELECT position::float8 AS position, stream, revision, id::text, type, version, controller, payload, metadata,
               hash, prev_hash FROM es.event WHERE position > $1 ORDER BY position LIMIT ${pageSize}`,
@@ -28,10 +29,18 @@ export async function checkLog(sql, report, fold) {
       const metadata = parsed(event.metadata, report, event, 'metadata');
       const payload = parsed(event.payload, report, event, 'payload');
       const hash = eventHash(event);
-      leaves.push(leafHash(Buffer.concat([Buffer.from('koz/log-leaf/v1\n'), integer(event.position, 8), hash])));
+      leaves.push(
+        leafHash(Buffer.concat([Buffer.from('koz/log-leaf/v1\n'), integer(event.position, 8), hash])),
+      );
       checkChain(streams, event, hash, report);
       once(ids, event.id, event.position, 'id', report);
-      once(commands, `${event.controller} ${metadata.commandId} ${metadata.index}`, event.position, 'command', report);
+      once(
+        commands,
+        `${event.controller} ${metadata.commandId} ${metadata.index}`,
+        event.position,
+        'command',
+        report,
+      );
       if (eventId(metadata) !== event.id)
         report.differs(part, `position ${event.position}: its id is not that of its command`);
       if (metadata.controller !== event.controller)
@@ -77,7 +86,8 @@ function checkChain(streams, event, hash, report) {
 }
 
 function once(seen, key, position, what, report) {
-  if (seen.has(key)) report.differs(part, `position ${position}: the ${what} of position ${seen.get(key)} again`);
+  if (seen.has(key))
+    report.differs(part, `position ${position}: the ${what} of position ${seen.get(key)} again`);
   seen.set(key, position);
 }
 
@@ -94,14 +104,22 @@ async function checkAround(sql, report, streams, leaves, expected) {
   report.compare(part, 'events, and positions from 0', leaves.length, expected);
   const [counter] = await sql(`SELECT next_position::float8 AS next FROM es.counter`);
   report.compare(part, 'next position', expected, counter?.next ?? 0);
-  const heads = await sql(`SELECT stream, revision, hash, position::float8 AS position FROM es.head ORDER BY stream`);
+  const heads = await sql(
+    `SELECT stream, revision, hash, position::float8 AS position FROM es.head ORDER BY stream`,
+  );
   report.compare(part, 'streams, and heads', streams.size, heads.length);
   for (const head of heads) {
     const last = streams.get(head.stream);
     if (!last) report.differs(part, `head of ${head.stream}: no such stream`);
-    else if (head.revision !== last.revision || head.position !== last.position || !head.hash.equals(last.hash))
+    else if (
+      head.revision !== last.revision ||
+      head.position !== last.position ||
+      !head.hash.equals(last.hash)
+    )
       report.differs(part, `head of ${head.stream}: is not its last event, position ${last.position}`);
   }
-  const checkpoints = await sql(`SELECT size::float8 AS size, root, note FROM audit.checkpoint ORDER BY size`);
+  const checkpoints = await sql(
+    `SELECT size::float8 AS size, root, note FROM audit.checkpoint ORDER BY size`,
+  );
   checkCheckpoints(report, part, leaves, checkpoints);
 }

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { sha256 } from './bytes.mjs';
 
 /** RFC 6962, section 2.1: the hash of a leaf. */

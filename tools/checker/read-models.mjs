@@ -108,9 +108,12 @@ export async function checkReadModels(sql, report, fold, last) {
   )) {
     live.set(row.projection, row);
     report.compare(part, `${row.projection}: last position`, last, row.position);
-    if (row.stopped_at !== null) report.differs(part, `${row.projection}: stopped at position ${row.stopped_at}`);
+    if (row.stopped_at !== null)
+      report.differs(part, `${row.projection}: stopped at position ${row.stopped_at}`);
   }
-  for (const reader of await sql(`SELECT reader, position::float8 AS position FROM platform.reader_checkpoint`))
+  for (const reader of await sql(
+    `SELECT reader, position::float8 AS position FROM platform.reader_checkpoint`,
+  ))
     report.compare(part, `${reader.reader}: last position`, last, reader.position);
   for (const projection of projections) {
     const at = live.get(projection.name);
@@ -135,7 +138,9 @@ async function checkProjection(sql, report, fold, { name, keeps, plan, applicati
          ${kind === 'application' ? ', care_plan_id::text AS plan' : ''} FROM ${tableOf(at, kind)} ORDER BY 1`,
     );
     const ofPlan = (each) => (kind === 'plan' ? each : fold.plans.get(each.carePlanId));
-    const expected = [...told].filter(([, each]) => (rule.keeps ?? keeps ?? (() => true))(ofPlan(each) ?? {}));
+    const expected = [...told].filter(([, each]) =>
+      (rule.keeps ?? keeps ?? (() => true))(ofPlan(each) ?? {}),
+    );
     report.compare(part, `${name}: ${kind}s`, expected.length, rows.length);
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const [key, each] of expected) {
@@ -189,7 +194,10 @@ async function checkCounts(sql, report, live) {
     report.compare(part, `${other}: applications by location and status`, total(shown), total(found));
     for (const key of new Set([...shown.keys(), ...found.keys()]))
       if (shown.get(key) !== found.get(key))
-        report.differs(part, `${other}: ${key}: ${found.get(key) ?? 0}, organiser-applications ${shown.get(key) ?? 0}`);
+        report.differs(
+          part,
+          `${other}: ${key}: ${found.get(key) ?? 0}, organiser-applications ${shown.get(key) ?? 0}`,
+        );
   }
 }
 
