@@ -1,9 +1,12 @@
+import { clearTimeout, setTimeout } from 'node:timers';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { documentedEvents } from './integration-document.mjs';
 
 const part = 'topics';
+/** Without a batch for so long the brokers are taken for gone. */
+const stalledAfterMs = 60_000;
 const headers = new Set([
   ...['specversion', 'id', 'source', 'type', 'subject', 'time', 'partitionkey', 'sequence'].map(
     (name) => `ce_${name}`,
@@ -66,10 +69,16 @@ async function readTopic(kafka, topic) {
 
 async function consume(consumer, topic, ends) {
   const messages = [];
+  let stalled;
   await consumer.connect();
   try {
     await consumer.subscribe({ topic, fromBeginning: true });
     await new Promise((resolve, reject) => {
+      const waitOn = () => {
+        clearTimeout(stalled);
+        stalled = setTimeout(() => reject(new Error(`topic ${topic} stalled`)), stalledAfterMs);
+      };
+      waitOn();
       consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
       // The end of a batch and not of a message: after compaction the last offset may hold none.
       consumer
@@ -77,6 +86,7 @@ async function consume(consumer, topic, ends) {
           autoCommit: false,
           eachBatchAutoResolve: true,
           eachBatch: async ({ batch, resolveOffset }) => {
+            waitOn();
             const end = ends.get(batch.partition);
             for (const { offset, key, value, headers: carried = {} } of batch.messages) {
               if (end !== undefined && BigInt(offset) < end)
@@ -96,6 +106,7 @@ async function consume(consumer, topic, ends) {
         .catch(reject);
     });
   } finally {
+    clearTimeout(stalled);
     await consumer.disconnect();
   }
   return messages;
