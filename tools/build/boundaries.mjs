@@ -135,6 +135,12 @@ export const boundaries = [
   { sourceTag: 'type:composition', notDependOnLibsWithTags: ['type:tool'] },
   { sourceTag: 'type:testing', notDependOnLibsWithTags: ['type:service', 'type:composition', 'type:tool'] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['*'] },
+  // What counts the stores shares no code with what fills them: one's mistake must not be the other's.
+  {
+    sourceTag: 'type:checker',
+    onlyDependOnLibsWithTags: ['type:checker'],
+    allowedExternalImports: ['pg', 'kafkajs'],
+  },
   // What runs in a browser knows the server by its calls alone.
   {
     sourceTag: 'type:web',

@@ -219,6 +219,24 @@ const violations: Planted[] = [
     ruleId: clock,
   },
   {
+    rule: 'the checker of the stores shares no code with the services',
+    path: 'tools/checker/planted.mjs',
+    source: using('@koz/domain'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'the checker of the stores reaches no code by a path either',
+    path: 'tools/checker/planted.mjs',
+    source: using('../../libs/domain/index.js'),
+    ruleId: boundary,
+  },
+  {
+    rule: 'the checker of the stores stands on two drivers alone',
+    path: 'tools/checker/planted.mjs',
+    source: using('canonicalize'),
+    ruleId: boundary,
+  },
+  {
     rule: 'services log, they do not print',
     path: 'services/query-api/planted.ts',
     source: "console.log('x');\n",
@@ -227,6 +245,7 @@ const violations: Planted[] = [
 ];
 
 const permitted = [
+  { path: 'tools/checker/permitted.mjs', source: using('pg') },
   { path: 'events/permitted.ts', source: using('@koz/privacy-types') },
   { path: 'services/standalone/permitted.ts', source: using('@koz/services/command-api') },
   { path: 'libs/platform/clock.ts', source: 'export const now = Date.now();\n' },
