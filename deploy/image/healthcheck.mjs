@@ -4,7 +4,9 @@ const port = process.env.KOZ_HEALTH_PORT ?? '3001';
 const [what = 'ready'] = process.argv.slice(2);
 
 try {
-  const answer = await fetch(`http://127.0.0.1:${port}/health/${what}`, { signal: AbortSignal.timeout(4_000) });
+  const answer = await fetch(`http://127.0.0.1:${port}/health/${what}`, {
+    signal: AbortSignal.timeout(4_000),
+  });
   process.exitCode = answer.ok ? 0 : 1;
 } catch {
   process.exitCode = 1;
