@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, loadSettings, serverSettings } from '@koz/platform';
-import packageJson from '../../package.json';
 import {
   faultsOfCompose,
   interpolated,
@@ -12,14 +11,13 @@ import {
   type ComposeFile,
   type ComposeService,
 } from './compose-rules.js';
-import { parsedYaml, textOf } from './files.js';
+import { parsedYaml, textOf, versionOfPackage } from './files.js';
 import { composeJudge } from './schemas.js';
 
 const read = (): ComposeFile => parsedYaml(textOf('compose.yaml'), 'compose.yaml') as ComposeFile;
 const file = read();
 const isOurs = ({ image = '' }: ComposeService): boolean => image.startsWith('kinderopvangzoeker:');
 const ours = Object.entries(file.services).filter(([, service]) => isOurs(service));
-const nameOf = ({ command = [] }: ComposeService): string => (Array.isArray(command) ? command[0] : command);
 const inProfile = (profile: string): string[] =>
   Object.entries(file.services).flatMap(([name, { profiles }]) =>
     profiles?.includes(profile) ? [name] : [],
@@ -64,7 +62,7 @@ describe('compose.yaml', () => {
   });
 
   it('names the version that package.json names', () => {
-    for (const [, { image }] of ours) expect(image).toBe(`kinderopvangzoeker:${packageJson.version}`);
+    for (const [, { image }] of ours) expect(image).toBe(`kinderopvangzoeker:${versionOfPackage}`);
   });
 
   it('has PostgreSQL log no more than the embedded one does', () => {

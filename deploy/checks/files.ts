@@ -9,6 +9,10 @@ export const inDeploy = (path: string): string => join(deploy, path);
 
 export const textOf = (path: string): string => readFileSync(inDeploy(path), 'utf8');
 
+/** The version that the workspace names, which the image is tagged with. */
+export const versionOfPackage = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string })
+  .version;
+
 /**
  * YAML as strictly as it can be read: a key given twice, a tab, an anchor that nobody made are errors.
  *

@@ -4,8 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSettings } from '@koz/platform';
-import packageJson from '../../package.json';
-import { inDeploy, parsedDocuments, textOf } from './files.js';
+import { inDeploy, parsedDocuments, textOf, versionOfPackage } from './files.js';
 import { faultsOfManifests, isOurs, podOf, type Manifest } from './kubernetes-rules.js';
 import { kubernetesJudge } from './schemas.js';
 
@@ -82,7 +81,7 @@ withKustomize.each(['production', 'test'])('the overlay %s (needs kustomize or k
         ({ persistentVolumeClaim: claim }) => claim?.claimName ?? [],
       );
       expect(claims).toEqual(['keys', 'fence']);
-      expect(podOf(manifest)?.containers?.[0]?.image).toBe(`kinderopvangzoeker:${packageJson.version}`);
+      expect(podOf(manifest)?.containers?.[0]?.image).toBe(`kinderopvangzoeker:${versionOfPackage}`);
     }
     for (const { spec } of named('PersistentVolumeClaim'))
       expect(spec?.accessModes).toEqual([overlay === 'production' ? 'ReadWriteMany' : 'ReadWriteOnce']);

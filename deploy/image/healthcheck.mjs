@@ -1,3 +1,4 @@
+/* global fetch, AbortSignal */
 // `healthcheck.mjs [live|ready]`: exit code 0 when the process of this container says so on its health port. The image has
 // no shell and no curl.
 const port = process.env.KOZ_HEALTH_PORT ?? '3001';

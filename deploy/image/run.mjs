@@ -13,6 +13,6 @@ if (known.includes(name)) {
   process.argv = [process.argv[0], bundle, ...args];
   await import(pathToFileURL(bundle).href);
 } else {
-  console.error(`"${name}" is no service of this image. It holds: ${known.join(', ')}.`);
+  process.stderr.write(`"${name}" is no service of this image. It holds: ${known.join(', ')}.\n`);
   process.exitCode = 2;
 }
