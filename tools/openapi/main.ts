@@ -3,16 +3,19 @@ import { resolve } from 'node:path';
 import { asyncApiText } from './async-document.js';
 import { clientText } from './client.js';
 import { documentText } from './document.js';
+import { frontRoutesText } from './front-routes.js';
 import { routesText } from './routes.js';
 
 // `npm run openapi` writes the documents of the calls and of the events, the types of the portal's client, and which service
 // answers which call; with `-- --check` it only says whether the files are up to date.
 const document = await documentText();
+const routes = await routesText();
 const files: Readonly<Record<string, string>> = {
   'docs/openapi.json': document,
   'docs/asyncapi.json': asyncApiText(),
   'libs/api-client/generated/api.ts': await clientText(document),
-  'deploy/routes.json': await routesText(),
+  'deploy/routes.json': routes,
+  'deploy/front/routes.conf': frontRoutesText(routes),
 };
 const checksOnly = process.argv.includes('--check');
 

@@ -9,3 +9,4 @@ export {
   type SettingProblem,
   type Settings,
 } from './settings.js';
+export { addressesInFiles, fileSettingOf, type AddressInFile } from './from-files.js';

@@ -39,6 +39,28 @@ describe('The settings', () => {
     }
   };
 
+  it('take an address that holds a password from a file, and refuse one that is given twice or cannot be read', () => {
+    const file = join(home, 'database-url');
+    writeFileSync(file, ' postgresql://koz:geheim@db.example.be/koz\n');
+    const given = { ...production(), KOZ_DATABASE_URL_FILE: file, KOZ_DATABASE_REGION: 'eu-be' };
+    const settings = loadSettings(given);
+    expect(settings.databaseUrl?.reveal()).toBe('postgresql://koz:geheim@db.example.be/koz');
+    expect(settings.unknownNames).toEqual([]);
+    expect(problemsOf({ ...given, KOZ_DATABASE_URL: 'postgresql://elders/koz' })).toEqual([
+      'KOZ_DATABASE_URL_FILE notTogether',
+    ]);
+    expect(problemsOf({ ...given, KOZ_DATABASE_URL_FILE: join(home, 'absent') })).toEqual([
+      'KOZ_DATABASE_URL_FILE readableFile',
+    ]);
+    writeFileSync(file, '\n');
+    expect(problemsOf(given)).toEqual(['KOZ_DATABASE_URL_FILE notEmpty']);
+    writeFileSync(file, 'mysql://db.example.be/koz');
+    expect(problemsOf(given)).toEqual(['KOZ_DATABASE_URL url']);
+    expect(problemsOf({ ...given, KOZ_DATABASE_REGION: undefined })).toContain(
+      'KOZ_DATABASE_REGION declaredInProduction',
+    );
+  });
+
   it('are those of development when nothing is given', () => {
     expect(loadSettings({})).toMatchObject({
       ...{ mode: 'development', host: '127.0.0.1', port: 3000, sample: 'region', dataRegion: 'eu-be' },

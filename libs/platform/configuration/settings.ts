@@ -4,6 +4,7 @@ import { instant, type Instant } from '@koz/privacy-types';
 import { DiscreetError } from '../errors/discreet-error.js';
 import type { LogLevel } from '../logging/create-logger.js';
 import { Environment, type Mode, type Sample } from './environment.js';
+import { addressesInFiles, fileSettingOf, readFromFiles } from './from-files.js';
 import { postgresDirectory } from './rules.js';
 import { Secret } from './secret.js';
 
@@ -78,23 +79,26 @@ export class ConfigurationError extends DiscreetError {
 }
 
 /**
- * Reads and checks the settings. An empty value counts as absent.
+ * Reads and checks the settings. An empty value counts as absent; an address that holds a password may stand in a file.
  *
  * @throws ConfigurationError naming every setting that breaks a rule.
  */
 export function loadSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const environment = new Environment();
   const names = Object.keys(environment) as (keyof Environment)[];
+  const inFiles = readFromFiles(env);
   for (const name of names) {
     const value = env[name]?.trim();
     if (value) Object.assign(environment, { [name]: value });
   }
-  const problems = validateSync(environment, { validationError: { target: false, value: false } }).flatMap(
+  Object.assign(environment, inFiles.values);
+  const broken = validateSync(environment, { validationError: { target: false, value: false } }).flatMap(
     ({ property, constraints = {} }) =>
       Object.entries(constraints).map(([rule, message]) => ({ setting: property, rule, message })),
   );
+  const problems = [...inFiles.problems, ...broken];
   if (problems.length > 0) throw new ConfigurationError(problems);
-  const known = new Set<string>(names);
+  const known = new Set<string>([...names, ...addressesInFiles.map(fileSettingOf)]);
   const unknownNames = Object.keys(env).filter((name) => name.startsWith('KOZ_') && !known.has(name));
   return settingsFrom(environment, unknownNames);
 }

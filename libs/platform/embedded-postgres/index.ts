@@ -12,3 +12,4 @@ export { restoreEmbeddedPostgres, type RestoreOptions } from './restore.js';
 export { adminLogin } from './cluster.js';
 export { EmbeddedPostgresError } from './errors.js';
 export type { Durability } from './settings.js';
+export { serverSettings } from './settings.js';

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '@koz/testing';
 import { withFileLock } from './file-lock.js';
 import { identityOf, isAlive, ownIdentity } from './process-identity.js';
 
@@ -37,6 +38,41 @@ describe('A file lock', () => {
     await Promise.all(Array.from({ length: 8 }, enter));
     expect(most).toBe(1);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('of a holder in another container is left to it while it is renewed, and taken when it no longer is', async () => {
+    // Its process id is somebody else's here, or nobody's.
+    writeFileSync(path, `${await deadIdentity()} 1 container-7/pid:[4026532999]`);
+    let isIn = false;
+    const entering = withFileLock(path, async () => void (isIn = true));
+    const renewals = 12;
+    for (let turn = 0; turn < renewals; turn += 1) {
+      await new Promise((go) => setTimeout(go, 30));
+      utimesSync(
+        path,
+        new Date(performance.timeOrigin + performance.now()),
+        new Date(performance.timeOrigin + performance.now()),
+      );
+      expect(isIn).toBe(false);
+    }
+    const longAgo = new Date(performance.timeOrigin + performance.now() - 60_000);
+    utimesSync(path, longAgo, longAgo);
+    await entering;
+    expect(isIn).toBe(true);
+  });
+
+  it('is renewed while it is held, so that whoever cannot see its process sees that it lives', async () => {
+    await withFileLock(path, async () => {
+      const longAgo = new Date(performance.timeOrigin + performance.now() - 60_000);
+      utimesSync(path, longAgo, longAgo);
+      await eventually(() => statSync(path).mtimeMs > longAgo.getTime() + 30_000);
+    });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('that was taken by another is not let go by the one before', async () => {
+    await withFileLock(path, async () => writeFileSync(path, 'another'));
+    expect(existsSync(path)).toBe(true);
   });
 
   it('is free again after a failure', async () => {

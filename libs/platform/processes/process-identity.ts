@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 
 /**
  * Names one run of one process: process ids are used again, also right after a reboot, so the id alone could name
@@ -19,6 +20,19 @@ export const ownIdentity = (): ProcessIdentity => identityOf(process.pid) ?? `${
 
 export function isAlive(identity: ProcessIdentity): boolean {
   return identityOf(Number.parseInt(identity, 10)) === identity;
+}
+
+/**
+ * Names where process ids mean what they mean here: this machine or, in a container, that container. Text without spaces.
+ * Of a process of another one it cannot be seen whether it lives.
+ */
+export function processNamespace(): string {
+  const host = hostname().replaceAll(' ', '');
+  try {
+    return `${host}/${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return host;
+  }
 }
 
 /** The command line of a living process, arguments separated by spaces; empty when it cannot be read. */
