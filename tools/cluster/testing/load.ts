@@ -16,6 +16,15 @@ export interface Acknowledged {
   erasureRequested: boolean;
 }
 
+/** What an answer said of a write, for who counts the stores by itself. */
+export interface AcknowledgedWrite {
+  readonly commandKey: string;
+  readonly carePlanId?: string;
+  readonly applicationId?: string;
+  readonly status?: string;
+  readonly position?: number;
+}
+
 /** What the system acknowledged in all, which must be in the log once, no more and no less. */
 export interface LoadTotals {
   readonly filed: number;
@@ -41,6 +50,7 @@ const answerWithinMs = 5_000;
  */
 export class Load {
   readonly plans: Acknowledged[] = [];
+  readonly writes: AcknowledgedWrite[] = [];
   private repeated = 0;
   private readonly ending = new AbortController();
   private readonly workers: Promise<void>[];
@@ -121,7 +131,8 @@ export class Load {
     path: string,
     body: object,
   ): Promise<{ readonly body: Body }> {
-    const key = { 'idempotency-key': randomUUID() };
+    const commandKey = randomUUID();
+    const key = { 'idempotency-key': commandKey };
     for (let again = false; ; again = true) {
       if (again) this.repeated += 1;
       await delay(this.everyMs);
@@ -134,9 +145,17 @@ export class Load {
       if (answer === undefined || answer.status >= 500 || answer.status === 429) continue;
       if (answer.status >= 300)
         throw new Error(`${method} ${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
+      this.writes.push({ commandKey, ...toldIn(answer.body) });
       return { body: answer.body };
     }
   }
+}
+
+/** Ids, code and position of an answer: nothing personal is in them. */
+function toldIn(body: unknown): Omit<AcknowledgedWrite, 'commandKey'> {
+  const { carePlanId, applicationId, status, position } = body as Omit<AcknowledgedWrite, 'commandKey'>;
+  const told = { carePlanId, applicationId, status, position };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 
 async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
