@@ -1,3 +1,4 @@
+import { disclosures } from '@koz/platform';
 import type { CarePlanId } from '@koz/privacy-types';
 import type { Sql } from '@koz/projection';
 import type { DisclosureAnswer, DisclosurePage, ShownFields } from './disclosure.js';
@@ -47,6 +48,7 @@ export async function record(sql: Sql, answer: DisclosureAnswer): Promise<number
     rows.map(({ fields }) => fields),
     rows.map(({ plan }) => plan.policyVersion),
   ]);
+  disclosures.inc({ role: answer.role, ground: answer.ground }, rows.length);
   return rows.length;
 }
 

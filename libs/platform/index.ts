@@ -5,6 +5,7 @@ export * from './errors/discreet-error.js';
 export * from './files/index.js';
 export * from './health/index.js';
 export * from './logging/index.js';
+export * from './metrics/index.js';
 export * from './migrations/index.js';
 export * from './postgres/index.js';
 export * from './reading/index.js';

@@ -1,6 +1,6 @@
 import type { EventStore } from '@koz/event-store';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
-import type { Logger, Role, Settings } from '@koz/platform';
+import { appendConflicts, appendDuration, type Logger, type Role, type Settings } from '@koz/platform';
 import type { Database } from './database.js';
 
 /** The event log as the roles of a process see it: on PostgreSQL, or on the KurrentDB that the settings name. */
@@ -39,7 +39,7 @@ function eventStores(make: (role: Role) => Closable, afterwards: () => Promise<v
   const made = new Map<Role, Closable>();
   return {
     as(role) {
-      const store = made.get(role) ?? make(role);
+      const store = made.get(role) ?? measured(make(role));
       made.set(role, store);
       return store;
     },
@@ -48,4 +48,21 @@ function eventStores(make: (role: Role) => Closable, afterwards: () => Promise<v
       await afterwards();
     },
   };
+}
+
+/** The same store, which counts how long its appends take and how many met another that was first. */
+function measured(store: Closable): Closable {
+  const append: EventStore['append'] = async (request) => {
+    const end = appendDuration.startTimer();
+    try {
+      const outcome = await store.append(request);
+      if (outcome.outcome === 'conflict') appendConflicts.inc();
+      end({ outcome: outcome.outcome });
+      return outcome;
+    } catch (error) {
+      end({ outcome: 'error' });
+      throw error;
+    }
+  };
+  return Object.create(store, { append: { value: append } }) as Closable;
 }

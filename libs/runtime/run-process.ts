@@ -1,4 +1,11 @@
-import { DiscreetError, loadSettings, startHealthServer } from '@koz/platform';
+import {
+  DiscreetError,
+  loadSettings,
+  metricsContentType,
+  startHealthServer,
+  type HealthAnswer,
+  type Metrics,
+} from '@koz/platform';
 import { openRuntime, type Runtime } from './runtime.js';
 
 /** Begins the work of a process and answers how to end it; the runtime is closed after that, by the caller. */
@@ -26,11 +33,14 @@ export async function runProcess(service: string, work: Work): Promise<void> {
 
 /** Whoever looks at the health of a process sees it live as soon as its parts are open, and ready when its work began. */
 async function begin(runtime: Runtime, work: Work): Promise<() => Promise<void>> {
-  const { settings, readiness, logger } = runtime;
+  const { settings, readiness, logger, metrics } = runtime;
   let begun = false;
   readiness.add('start', () => begun || 'starting');
   const { healthPort: port, host } = settings;
-  const health = port === undefined ? undefined : await startHealthServer({ readiness, host, port });
+  const health =
+    port === undefined
+      ? undefined
+      : await startHealthServer({ readiness, host, port, also: { '/metrics': metricsPage(metrics) } });
   if (health) logger.info({ port: health.port }, 'Health is told');
   try {
     const end = await work(runtime);
@@ -45,6 +55,12 @@ async function begin(runtime: Runtime, work: Work): Promise<() => Promise<void>>
     throw error;
   }
 }
+
+const metricsPage = (metrics: Metrics) => async (): Promise<HealthAnswer> => ({
+  status: 200,
+  contentType: metricsContentType,
+  body: await metrics.text(),
+});
 
 function endOnSignal(runtime: Runtime, end: () => Promise<void>): void {
   let ending = false;

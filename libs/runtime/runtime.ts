@@ -8,6 +8,7 @@ import {
   createLogger,
   DevelopmentClock,
   fixedSystemClock,
+  Metrics,
   openDataDirectory,
   Readiness,
   type AdjustableClock,
@@ -32,6 +33,7 @@ import { openEventStores, type EventStores } from './event-stores.js';
 import { controllerRegions, refuseOutsideControllersRegion } from './controllers-region.js';
 import { openJobs } from './jobs.js';
 import { refuseWhatIsNotBuilt } from './not-yet.js';
+import { stateLooks } from './state-metrics.js';
 
 export interface RuntimeOptions {
   /** Stands in each line of the log. */
@@ -46,6 +48,8 @@ export interface Runtime {
   readonly logger: Logger;
   readonly clock: AdjustableClock;
   readonly readiness: Readiness;
+  /** What this process tells of itself in numbers. */
+  readonly metrics: Metrics;
   readonly database: Database;
   readonly vault: PostgresKeyVault;
   readonly sealer: EventSealer;
@@ -185,6 +189,8 @@ function assemble(
   const vault = new PostgresKeyVault({ pool: vaultPool, keyring, clock });
   const locations = (role: 'koz_query' | 'koz_command') => new PostgresLocations(database.pool(role));
   const eventStore = (role: Role): EventStore => stores.as(role);
+  const metrics = new Metrics();
+  for (const look of stateLooks({ settings, clock, database, stores, readiness })) metrics.add(look);
   let jobs: Promise<Jobs> | undefined;
   const openedJobs = (): Promise<Jobs> =>
     (jobs ??= readyWithJobs(openJobs(settings, database, logger), readiness));
@@ -193,6 +199,7 @@ function assemble(
     logger,
     clock,
     readiness,
+    metrics,
     database,
     vault,
     sealer: new EventSealer(vault),

@@ -13,10 +13,10 @@ import { commandApiDepsOf } from './runtime-deps.js';
 class CommandApi {}
 
 async function applicationOn(runtime: Runtime) {
-  const { logger, readiness } = runtime;
+  const { logger, readiness, metrics } = runtime;
   const people = await openAccess(runtime);
   const imports = [commandApiModule(commandApiDepsOf(runtime)), ...people.modules];
-  return createHttpApplication({ module: CommandApi, imports }, { ...people.settings, readiness, logger });
+  return createHttpApplication({ module: CommandApi, imports }, { ...people.settings, readiness, logger, metrics });
 }
 
 await runProcess('command-api', async (runtime) => {

@@ -14,7 +14,7 @@ import { queryApiDepsOf } from './runtime-deps.js';
 class QueryApi {}
 
 async function applicationOn(runtime: Runtime) {
-  const { database, settings, logger, readiness } = runtime;
+  const { database, settings, logger, readiness, metrics } = runtime;
   const people = await openAccess(runtime);
   const pool = database.pool('koz_query');
   readiness.add('inbox', () => hasInbox(pool));
@@ -22,7 +22,7 @@ async function applicationOn(runtime: Runtime) {
   readiness.add('care-plans', () => hasCarePlans(pool));
   return createHttpApplication(
     { module: QueryApi, imports: [queryApiModule(queryApiDepsOf(runtime))] },
-    { ...people.settings, readiness, logger, portalDirectory: settings.portalDir },
+    { ...people.settings, readiness, logger, metrics, portalDirectory: settings.portalDir },
   );
 }
 

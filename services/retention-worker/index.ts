@@ -1,3 +1,4 @@
+export { retentionBacklog } from './backlog.js';
 export type { RetentionDeps } from './run/deps.js';
 export * from './expire-unnamed-keys/expire-unnamed-keys.js';
 export * from './run/deps.js';

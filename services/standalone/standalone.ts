@@ -16,7 +16,7 @@ import {
 import { projectorDepsOf, startProjector } from '@koz/services/projector';
 import { queryApiDepsOf, queryApiModule } from '@koz/services/query-api';
 import { relayDepsOf, startRelay } from '@koz/services/relay';
-import { retentionDepsOf, startRetentionWorker } from '@koz/services/retention-worker';
+import { retentionBacklog, retentionDepsOf, startRetentionWorker } from '@koz/services/retention-worker';
 
 export interface Standalone {
   /** Where it answers, `http://127.0.0.1:3000`. */
@@ -30,7 +30,7 @@ class StandaloneModule {}
 
 /** All services in this process, on one runtime and one port. It answers at once and is ready when all parts are. */
 export async function startStandalone(runtime: Runtime): Promise<Standalone> {
-  const { settings, logger, readiness } = runtime;
+  const { settings, logger, readiness, metrics } = runtime;
   const people = await openAccess(runtime);
   const modules = [
     commandApiModule(commandApiDepsOf(runtime)),
@@ -39,12 +39,14 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
   ];
   const app = await createHttpApplication(
     { module: StandaloneModule, imports: modules },
-    { ...people.settings, readiness, logger, portalDirectory: settings.portalDir },
+    { ...people.settings, readiness, logger, metrics, portalDirectory: settings.portalDir },
   );
   const projector = await startProjector(projectorDepsOf(runtime));
   const processManager = await startProcessManager(processManagerDepsOf(runtime));
   const terms = startTerms(termDepsOf(runtime));
-  const retention = startRetentionWorker({ ...retentionDepsOf(runtime), readiness, jobs: runtime.jobs });
+  const toRetain = retentionDepsOf(runtime);
+  metrics.add(retentionBacklog(toRetain));
+  const retention = startRetentionWorker({ ...toRetain, readiness, jobs: runtime.jobs });
   const auditor = startAuditor(auditorDepsOf(runtime));
   const toRelay = relayDepsOf(runtime);
   const relay = toRelay && startRelay(toRelay);

@@ -1,5 +1,5 @@
 import type { AppendOutcome } from '@koz/event-store';
-import { hasSqlState } from '@koz/platform';
+import { flushEvents, hasSqlState } from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
 import type { ClientBase, Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Answer, ChainedAppend, FlushConnection } from './append-queue.js';
@@ -134,6 +134,7 @@ async function send(
     query_timeout: answerWithinMs,
   };
   const { rows } = await client.query<AppendRow>(query);
+  flushEvents.observe(flush.reduce((sum, { request }) => sum + request.events.length, 0));
   const [row] = rows;
   if (row === undefined) throw new Error('es.append gave no answer');
   return row;

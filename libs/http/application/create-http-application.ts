@@ -36,7 +36,7 @@ export async function createHttpApplication(
     return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    { module: HttpRoot, imports: [module, healthModule(settings.readiness)] },
+    { module: HttpRoot, imports: [module, healthModule(settings)] },
     adapter,
     { bodyParser: false, logger: new FrameworkLogger(settings.logger), abortOnError: false },
   );
@@ -49,7 +49,7 @@ export async function createHttpApplication(
   logRequests(fastify, settings.logger);
   refuseWhileClosing(fastify);
   app.setGlobalPrefix(apiPrefix, {
-    exclude: [{ path: 'health/*path', method: RequestMethod.GET }],
+    exclude: ['health/*path', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
   });
   app.useGlobalFilters(new ProblemFilter(settings.logger));
   app.useGlobalPipes(validationPipe());

@@ -1,5 +1,5 @@
 import type { TokenVerifier } from '@koz/identity';
-import type { Logger, Readiness } from '@koz/platform';
+import type { Logger, Metrics, Readiness } from '@koz/platform';
 import type { SessionAuthentication } from '../session/session-authentication.js';
 
 /** What an HTTP application is given by the process that runs it. */
@@ -9,6 +9,8 @@ export interface HttpSettings {
   readonly sessions?: SessionAuthentication;
   readonly readiness: Readiness;
   readonly logger: Logger;
+  /** Told at `/metrics`; absent: nothing is. */
+  readonly metrics?: Pick<Metrics, 'text'>;
   /** Title of the OpenAPI document and of its page. */
   readonly title?: string;
   /** Where the built portal lies, if it is served beside the API. */

@@ -1,10 +1,11 @@
-import { Controller, Get, Inject, Module, Res, type DynamicModule } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Module, Res, type DynamicModule } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Readiness } from '@koz/platform';
+import { metricsContentType, type Metrics, type Readiness } from '@koz/platform';
 import { Public } from '../auth/roles.js';
 
 const readinessToken = Symbol('Readiness');
+const metricsToken = Symbol('Metrics');
 
 /** Whether the process lives, and whether it may be sent requests. Without the prefix, open to whoever asks. */
 @ApiExcludeController()
@@ -28,11 +29,34 @@ export class HealthController {
   }
 }
 
+/** What the process tells of itself in numbers, by codes alone. What stands in front of us does not pass this on. */
+@ApiExcludeController()
+@Public()
+@Controller('metrics')
+export class MetricsController {
+  constructor(@Inject(metricsToken) private readonly metrics: Pick<Metrics, 'text'>) {}
+
+  @Get()
+  @Header('content-type', metricsContentType)
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+}
+
 @Module({})
 class HealthModule {}
 
-export const healthModule = (readiness: Readiness): DynamicModule => ({
+export const healthModule = ({
+  readiness,
+  metrics,
+}: {
+  readonly readiness: Readiness;
+  readonly metrics?: Pick<Metrics, 'text'>;
+}): DynamicModule => ({
   module: HealthModule,
-  controllers: [HealthController],
-  providers: [{ provide: readinessToken, useValue: readiness }],
+  controllers: [HealthController, ...(metrics ? [MetricsController] : [])],
+  providers: [
+    { provide: readinessToken, useValue: readiness },
+    ...(metrics ? [{ provide: metricsToken, useValue: metrics }] : []),
+  ],
 });

@@ -24,11 +24,18 @@ export class Readiness {
   /** Asks every check; one that throws or does not answer in two seconds does not hold. Never ready without checks. */
   async report(): Promise<ReadinessReport> {
     if (this.checks.size === 0) return { ready: false, missing: [{ name: 'checks', reason: 'starting' }] };
-    const answers = await Promise.all(
-      [...this.checks].map(async ([name, check]) => ({ name, reason: await ask(check) })),
-    );
+    const answers = await this.ask();
     const missing = answers.flatMap(({ name, reason }) => (reason === true ? [] : [{ name, reason }]));
     return { ready: missing.length === 0, missing };
+  }
+
+  /** Every check by its name, and whether it holds. */
+  async states(): Promise<readonly { readonly name: string; readonly holds: boolean }[]> {
+    return (await this.ask()).map(({ name, reason }) => ({ name, holds: reason === true }));
+  }
+
+  private ask(): Promise<{ readonly name: string; readonly reason: true | string }[]> {
+    return Promise.all([...this.checks].map(async ([name, check]) => ({ name, reason: await ask(check) })));
   }
 }
 

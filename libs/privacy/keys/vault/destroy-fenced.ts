@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { withTenant, type Clock, type Transaction } from '@koz/platform';
+import { erasures, withTenant, type Clock, type Transaction } from '@koz/platform';
 import {
   tiers,
   type CarePlanId,
@@ -61,11 +61,11 @@ export async function destroyFenced(
   destruction: FencedDestruction,
 ): Promise<void> {
   const { keys, after, head, evenUnknown = false } = destruction;
-  await withTenant(pool, controller, async (transaction) => {
+  const gone = await withTenant(pool, controller, async (transaction) => {
     const standing = await lockHead(transaction, controller);
     refuseGap(controller, standing, after, head);
     const ids = keys.map(({ keyId }) => keyId);
-    await deleteKeys(transaction, controller, keys, clock, evenUnknown);
+    const destroyed = await deleteKeys(transaction, controller, keys, clock, evenUnknown);
     await refuseUnknown(transaction, controller, ids);
     await deleteLookups(transaction, controller, keys);
     await transaction.query(
@@ -80,7 +80,9 @@ export async function destroyFenced(
         head.sequence,
         head.hash,
       ]);
+    return destroyed;
   });
+  for (const { keyId, tier } of keys) if (gone.has(keyId)) erasures.inc({ controller, tier });
 }
 
 /** One at a time carries out a controller's fence. */
@@ -108,8 +110,8 @@ async function deleteKeys(
   keys: readonly KeyToDestroy[],
   clock: Clock,
   evenUnknown: boolean,
-): Promise<void> {
-  await transaction.query(
+): Promise<ReadonlySet<KeyId>> {
+  const rows = await transaction.query<{ keyId: KeyId }>(
     `WITH gone AS (
        DELETE FROM vault.data_key
         WHERE controller = $1 AND key_id IN (${lockedInOrder('$2')}) RETURNING key_id
@@ -119,9 +121,10 @@ async function deleteKeys(
          FROM unnest($2::uuid[], $3::text[]) AS named (key_id, cause)
          LEFT JOIN gone USING (key_id)
         WHERE gone.key_id IS NOT NULL OR $5
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING RETURNING key_id AS "keyId"`,
     [controller, keys.map(({ keyId }) => keyId), keys.map(({ cause }) => cause), clock.now(), evenUnknown],
   );
+  return new Set(rows.map(({ keyId }) => keyId));
 }
 
 async function deleteLookups(
