@@ -44,8 +44,10 @@ export const fromBrokers = (brokers, topicPattern) => async (controllers) => {
 export const fromFile = (path) => async () => {
   const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim());
   const records = new Map();
-  for (const record of lines.map((line) => JSON.parse(line)))
-    records.set(record.controller, [...(records.get(record.controller) ?? []), record]);
+  for (const record of lines.map((line) => JSON.parse(line))) {
+    if (!records.has(record.controller)) records.set(record.controller, []);
+    records.get(record.controller).push(record);
+  }
   return records;
 };
 

@@ -8,9 +8,12 @@ import { latestCheckpoint, ledgerOrigin, logOrigin } from '@koz/audit';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
 import { createPool, outsideTransaction, silentLogger } from '@koz/platform';
 import { allMigrations } from '@koz/schema';
+import { KafkaPublisher } from '@koz/messaging/kafka';
 import { startAuditor } from '@koz/services/auditor';
+import { startRelay } from '@koz/services/relay';
 import { runRetention } from '@koz/services/retention-worker';
 import { eventually, testDatabase, type TestDatabase } from '@koz/testing';
+import { KafkaProcess, missingForKafka } from '@koz/testing/kafka';
 import { antwerpen, newPlace, removePlace, World, type Place } from '../retention/retention-world.js';
 
 jest.setTimeout(300_000);
@@ -365,6 +368,38 @@ describe('The checker of the stores', () => {
       expect(status).toBe(1);
     });
   });
+
+  const missing = missingForKafka();
+  if (missing.length > 0)
+    it.skip(`The checker of topics on Kafka: ${missing.join(' and ')} not on the PATH`, () => undefined);
+  else
+    it('reads the topics that the relay filled from their start', async () => {
+      const kafka = await KafkaProcess.start({ directory: join(directory, 'kafka') });
+      if (!kafka) throw new Error('Kafka is not here');
+      const brokers = [...program, '--database', db.adminUrl, '--brokers', kafka.brokers];
+      await expect(execute(process.execPath, brokers)).rejects.toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/position 0 was not told/),
+      });
+      const pool = createPool(db.url, { role: 'koz_relay' });
+      const store = createPostgresEventStore({ readPool: pool });
+      const relay = startRelay({
+        ...{ store, pool, logger: silentLogger, controllers: async () => [antwerpen] },
+        publisher: new KafkaPublisher({ brokers: [kafka.brokers], answerWithinMs: 5_000 }),
+        source: logOrigin('of-a-test'),
+        pacing: { pageSize: 4, retryInMs: 50 },
+      });
+      const { stdout } = await execute(process.execPath, [...brokers, '--wait', '60']).catch(
+        (error) => error,
+      );
+      await relay.stop();
+      await store.close();
+      await pool.end();
+      await kafka.stop();
+      expect(stdout).toMatch(/antwerpen: plans forgotten, and tombstones +1 +1/);
+      expect(stdout).toContain('relay: last position');
+      expect(stdout).toContain('all agree');
+    });
 
   it('says that it could not count, and why', () => {
     expect(run('postgres://127.0.0.1:1/none')).toMatchObject({
