@@ -1,13 +1,16 @@
-import type { Database } from './database.js';
-import type { EventStores } from './event-stores.js';
+import { PostgresLocations } from '@koz/locations';
 import {
   LagWatch,
+  withTenant,
   type Clock,
   type Look,
-  type Readiness,
   type Measurement,
+  type Readiness,
   type Settings,
 } from '@koz/platform';
+import type { ControllerId } from '@koz/privacy-types';
+import type { Database } from './database.js';
+import type { EventStores } from './event-stores.js';
 
 interface Parts {
   readonly settings: Settings;
@@ -73,32 +76,36 @@ const logTree =
 const epochs =
   ({ database, clock }: Parts): Look =>
   async () => {
-    const { rows } = await database
-      .pool('koz_vault')
-      .query<{ controller: string; state: string; epochs: number; oldest: Date }>(
-        `SELECT controller, state, count(*)::int AS epochs, min(since) AS oldest FROM vault.epoch GROUP BY 1, 2`,
-      );
-    const now = Date.parse(clock.now());
-    const controllers = [...new Set(rows.map(({ controller }) => controller))];
-    const retiring = new Map(
-      rows.filter(({ state }) => state === 'retiring').map(({ controller, oldest }) => [controller, oldest]),
-    );
-    return [
-      ...rows.map(({ controller, state, epochs: value }): Measurement => ({
-        name: 'koz_key_epochs',
-        labels: { controller, state },
-        value,
-      })),
-      ...controllers.map((controller): Measurement => {
-        const since = retiring.get(controller)?.getTime() ?? now;
-        return {
-          name: 'koz_key_epoch_oldest_retired_seconds',
-          labels: { controller },
-          value: Math.max(0, (now - since) / 1000),
-        };
-      }),
-    ];
+    const controllers = await new PostgresLocations(database.pool('koz_query')).controllers();
+    return (await Promise.all(controllers.map((controller) => epochsOf(database, clock, controller)))).flat();
   };
+
+async function epochsOf(database: Database, clock: Clock, controller: ControllerId): Promise<Measurement[]> {
+  const rows = await withTenant(
+    database.pool('koz_vault'),
+    controller,
+    (sql) =>
+      sql.query<{ state: string; epochs: number; oldest: Date }>(
+        'SELECT state, count(*)::int AS epochs, min(since) AS oldest FROM vault.epoch WHERE controller = $1 GROUP BY 1',
+        [controller],
+      ),
+    { readOnly: true },
+  );
+  const now = Date.parse(clock.now());
+  const retired = rows.find(({ state }) => state === 'retiring')?.oldest.getTime() ?? now;
+  return [
+    ...rows.map(({ state, epochs: value }): Measurement => ({
+      name: 'koz_key_epochs',
+      labels: { controller, state },
+      value,
+    })),
+    {
+      name: 'koz_key_epoch_oldest_retired_seconds',
+      labels: { controller },
+      value: Math.max(0, (now - retired) / 1000),
+    },
+  ];
+}
 
 function relay({ database, stores }: Parts): Look {
   const watch = new LagWatch();
