@@ -35,7 +35,9 @@ const services = {
   ...everywhere,
   displayName: 'services',
   testEnvironment: 'node',
-  roots: ['deploy', 'events', 'libs', 'projections', 'services', 'tools'].map((folder) => `<rootDir>/${folder}`),
+  roots: ['deploy', 'events', 'libs', 'projections', 'services', 'tools'].map(
+    (folder) => `<rootDir>/${folder}`,
+  ),
   testMatch: ['**/*.spec.ts'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',

@@ -47,6 +47,11 @@ withPsql('postgres.sh (needs psql)', () => {
       .query(
         `INSERT INTO vault.epoch (controller, epoch, state, since) VALUES ('antwerpen', 7, 'current', now())`,
       );
+    await database
+      .adminPool()
+      .query(
+        `INSERT INTO vault.data_key VALUES (gen_random_uuid(), 'antwerpen', 7, '\\x00', now()), (gen_random_uuid(), 'antwerpen', 7, '\\x01', now())`,
+      );
   });
   afterAll(() => database.drop());
 
@@ -64,15 +69,21 @@ withPsql('postgres.sh (needs psql)', () => {
     return { PATH: `${bin}:${process.env['PATH']}`, PGHOST: hostname, PGPORT: port, ...login };
   }
   const noted = async () =>
-    (await database.adminPool().query<{ controller: string }>('SELECT controller FROM vault.verified_backup'))
-      .rows;
+    (
+      await database
+        .adminPool()
+        .query<{ controller: string; epochs: number[] }>(
+          'SELECT controller, epochs FROM vault.verified_backup',
+        )
+    ).rows;
 
   it('keeps what the gate asks for beside a copy that was verified', async () => {
     const target = join(directory, 'copy');
     const { status, stderr } = sh('postgres.sh', [target], await environment(true));
     expect([status, stderr]).toEqual([0, '']);
     const facts = readFileSync(join(target, 'facts.txt'), 'utf8');
-    for (const part of ['fence directory:', 'fence heads:', 'epochs']) expect(facts).toContain(part);
+    for (const part of ['fence directory:', 'fence heads:', 'antwerpen|7']) expect(facts).toContain(part);
+    expect(await noted()).toEqual([{ controller: 'antwerpen', epochs: [7] }]);
   });
 
   it('releases no epoch for a copy that is not whole', async () => {

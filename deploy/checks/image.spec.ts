@@ -84,6 +84,8 @@ describe('what the Dockerfile puts into the image', () => {
         return missing.some(({ name }) => name === 'start') ? undefined : missing;
       }, 60_000);
       expect(at(['healthcheck.mjs', 'live'], env).status).toBe(0);
+      const figures = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text();
+      expect(figures).toContain('koz_ready{');
       // Alone it lacks the read models that another fills, and nothing of its own.
       expect(missing.filter(({ reason }) => reason === 'failed')).toEqual([]);
     } finally {

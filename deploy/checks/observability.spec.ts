@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +15,7 @@ const isHere = (program: string): boolean => spawnSync(program, ['--version']).e
 const withPromtool = isHere('promtool') ? it : it.skip;
 const promtool = (...args: string[]) => spawnSync('promtool', args, { encoding: 'utf8' });
 
-const described = existsSync('docs/metrics.md')
-  ? describedIn(readFileSync('docs/metrics.md', 'utf8'))
-  : undefined;
-const withMetrics = described ? it : it.skip;
+const described = describedIn(readFileSync('docs/metrics.md', 'utf8'));
 
 /** How a heading of Markdown is addressed. */
 const anchorsOf = (text: string): string[] =>
@@ -74,15 +71,15 @@ describe('the alerts', () => {
     await rm(directory, { recursive: true });
   });
 
-  withMetrics('ask for metrics that are described (needs docs/metrics.md)', () => {
-    const unknown = rules.flatMap(({ expr }) => metricsIn(expr).filter((name) => !described?.has(name)));
+  it('ask for metrics that are described', () => {
+    const unknown = rules.flatMap(({ expr }) => metricsIn(expr).filter((name) => !described.has(name)));
     expect(unknown).toEqual([]);
   });
 });
 
 describe('the dashboard', () => {
-  withMetrics('asks for metrics that are described (needs docs/metrics.md)', () => {
-    expect(faultsOfDashboard(dashboard, described ?? new Set())).toEqual([]);
+  it('asks for metrics that are described', () => {
+    expect(faultsOfDashboard(dashboard, described)).toEqual([]);
   });
 
   it('has panels that lie beside each other and ask something, of a source that is there', () => {
