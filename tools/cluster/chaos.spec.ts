@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,12 +7,10 @@ import { eventually } from '@koz/testing';
 import { Cluster } from './cluster.js';
 import { services } from './programs.js';
 import { whatIsMissing } from './requirements.js';
+import { expectStoresToAgree } from './testing/count-stores.js';
 import { Load } from './testing/load.js';
 
 jest.setTimeout(600_000);
-
-/** Counts the stores by itself. */
-const checker = join('tools', 'checker', 'main.mjs');
 
 const missing = whatIsMissing();
 if (missing !== undefined) it.skip(`what is killed under load: ${missing}`, () => undefined);
@@ -131,21 +127,8 @@ else
       expect(code).toBe(0);
     });
 
-    (existsSync(checker) ? it : it.skip)('agrees, as a program counts that shares no code', async () => {
-      const file = join(directory, 'acknowledged.jsonl');
-      await writeFile(file, load.writes.map((write) => `${JSON.stringify(write)}\n`).join(''));
-      const { kafka, postgres } = cluster.servers;
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [
-          ...[checker, '--json', '--wait', '60', '--acknowledged', file],
-          ...['--fence', join(directory, 'fence')],
-          ...(services.some((name) => String(name) === 'relay') ? ['--brokers', kafka.brokers] : []),
-        ],
-        { env: { ...process.env, KOZ_CHECK_DATABASE_URL: postgres.adminUrl }, encoding: 'utf8' },
-      );
-      expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
-    });
+    it('leaves stores that agree, as a program counts that shares no code', () =>
+      expectStoresToAgree(cluster, directory, load.writes));
 
     /** Whoever was woken may have died: a run that is asked for stands in its table until it is done. */
     async function everythingErased(): Promise<void> {

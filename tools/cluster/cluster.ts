@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, freePort } from '@koz/testing';
+import { eventually } from '@koz/testing';
 import { startFront, type Front } from './front.js';
 import { Instance } from './instance.js';
 import { Started } from './left-over.js';
@@ -70,7 +70,7 @@ export class Cluster {
       const environment = environmentOf(options, servers, front.address);
       for (const service of services)
         for (let number = 1; number <= (options.instances ?? 2); number += 1)
-          instances.push(await instanceOf(service, number, programs[service], environment, options));
+          instances.push(instanceOf(service, number, programs[service], environment, options));
       const cluster = new Cluster(servers, instances, environment, front, started, options.signal);
       progress(`${instances.length} processen starten`);
       await cluster.start(services.filter((service) => !later.includes(service)));
@@ -93,7 +93,7 @@ export class Cluster {
     const meant = names.flatMap((name) => this.of(name));
     for (const each of meant) {
       this.signal?.throwIfAborted();
-      each.start();
+      await each.start();
       await this.started.add(each.pid);
     }
     await this.untilReady(meant);
@@ -106,7 +106,10 @@ export class Cluster {
         eventually(async () => {
           const missing = await each.missing();
           if (this.signal?.aborted) return true;
-          if (missing === undefined || missing === 'ended') return true;
+          if (each.lostItsPort) {
+            await each.start();
+            await this.started.add(each.pid);
+          } else if (missing === undefined || missing === 'ended') return true;
           throw new Error(`${each.name} is not ready: ${missing}`);
         }, readyWithinMs),
       ),
@@ -143,17 +146,16 @@ function environmentOf({ directory, settings }: ClusterOptions, servers: Servers
 }
 
 /** Those with an HTTP interface tell their health there, the others on a port for it. */
-async function instanceOf(
+function instanceOf(
   service: ServiceName,
   number: number,
   program: string,
   environment: NodeJS.ProcessEnv,
   { said = () => undefined }: ClusterOptions,
-): Promise<Instance> {
-  const port = await freePort();
+): Instance {
   const isHttp = service === 'command-api' || service === 'query-api';
-  const own = { [isHttp ? 'PORT' : 'KOZ_HEALTH_PORT']: String(port) };
-  return new Instance({ service, number, program, port, environment: { ...environment, ...own }, said });
+  const portSetting = isHttp ? 'PORT' : 'KOZ_HEALTH_PORT';
+  return new Instance({ service, number, program, portSetting, environment, said });
 }
 
 async function missingOf(instances: readonly Instance[]) {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { endOrderly, end, runs } from '@koz/testing';
+import { end, endOrderly, freePort, runs } from '@koz/testing';
 
 /** Where a process answers whether it is ready. */
 export interface InstanceOptions {
@@ -10,7 +10,8 @@ export interface InstanceOptions {
   readonly number: number;
   /** Its bundle. */
   readonly program: string;
-  readonly port: number;
+  /** By which it is told its port. */
+  readonly portSetting: 'PORT' | 'KOZ_HEALTH_PORT';
   readonly environment: NodeJS.ProcessEnv;
   /** Told each line that the process writes. */
   readonly said: (name: string, line: string) => void;
@@ -20,10 +21,11 @@ const stopWithinMs = 30_000;
 const mostLastWords = 10;
 const answerWithinMs = 3_000;
 
-/** One process of a service, which can be killed and started again on the same port. */
+/** One process of a service, which can be killed and started again: on another port, for somebody may have taken the one before. */
 export class Instance {
   private child: ChildProcess | undefined;
   private readonly lines: string[] = [];
+  private ownPort = 0;
 
   constructor(private readonly options: InstanceOptions) {}
 
@@ -37,7 +39,7 @@ export class Instance {
   }
 
   get port(): number {
-    return this.options.port;
+    return this.ownPort;
   }
 
   get pid(): number | undefined {
@@ -49,9 +51,12 @@ export class Instance {
   }
 
   /** Starts the process, unless it runs. */
-  start(): void {
+  async start(): Promise<void> {
     if (this.isRunning) return;
-    const { program, environment, said } = this.options;
+    this.ownPort = await freePort();
+    const { program, portSetting, said } = this.options;
+    const environment = { ...this.options.environment, [portSetting]: String(this.ownPort) };
+    this.lines.length = 0;
     const child = spawn(process.execPath, ['--enable-source-maps', program], {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,6 +83,11 @@ export class Instance {
     } catch {
       return 'no answer yet';
     }
+  }
+
+  /** Whether it ended because somebody else took its port between its choice and its use. */
+  get lostItsPort(): boolean {
+    return !this.isRunning && this.lines.some((line) => line.includes('EADDRINUSE'));
   }
 
   /** What it wrote last. */

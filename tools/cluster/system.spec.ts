@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startOn, stores, type Installation } from '@koz/services/standalone/testing';
 import { Cluster } from './cluster.js';
 import { whatIsMissing } from './requirements.js';
+import { expectStoresToAgree } from './testing/count-stores.js';
 import { Scenario } from './testing/scenario.js';
 
 jest.setTimeout(600_000);
@@ -91,6 +92,9 @@ else
         await database.end();
       }
     }
+
+    it('has in topics, read from the start, what the log says, and in every other store', () =>
+      expectStoresToAgree(cluster, directory));
 
     it('has stopped at nothing on the way', () => {
       expect(output.filter((line) => / error /.test(line))).toEqual([]);
