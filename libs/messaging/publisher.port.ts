@@ -3,7 +3,12 @@ import type { CloudEvent } from './cloud-event.js';
 
 /** One thing to tell the systems of a controller; what is of one key is told in the order of a list. */
 export type Telling =
-  | { readonly to: ControllerId; readonly event: CloudEvent }
+  | {
+      readonly to: ControllerId;
+      readonly event: CloudEvent;
+      /** The trace of what brought the event about, where there is one. */
+      readonly traceparent?: string;
+    }
   /** Nothing about this plan stands any more: whoever keeps something of it under this key lets it go. */
   | { readonly to: ControllerId; readonly forget: string };
 

@@ -9,5 +9,6 @@ export * from './metrics/index.js';
 export * from './migrations/index.js';
 export * from './postgres/index.js';
 export * from './reading/index.js';
+export * from './tracing/index.js';
 export { LockTimeoutError, withFileLock } from './processes/file-lock.js';
 export { identityOf, isAlive, type ProcessIdentity } from './processes/process-identity.js';

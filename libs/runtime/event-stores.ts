@@ -1,6 +1,13 @@
 import type { EventStore } from '@koz/event-store';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
-import { appendConflicts, appendDuration, type Logger, type Role, type Settings } from '@koz/platform';
+import {
+  appendConflicts,
+  appendDuration,
+  inSpan,
+  type Logger,
+  type Role,
+  type Settings,
+} from '@koz/platform';
 import type { Database } from './database.js';
 
 /** The event log as the roles of a process see it: on PostgreSQL, or on the KurrentDB that the settings name. */
@@ -54,8 +61,13 @@ function eventStores(make: (role: Role) => Closable, afterwards: () => Promise<v
 function measured(store: Closable): Closable {
   const append: EventStore['append'] = async (request) => {
     const end = appendDuration.startTimer();
+    const about = { 'koz.events': request.events.length, 'koz.controller': request.scope.controller };
     try {
-      const outcome = await store.append(request);
+      const outcome = await inSpan('append', about, async (span) => {
+        const appended = await store.append(request);
+        span.setAttribute('koz.outcome', appended.outcome);
+        return appended;
+      });
       if (outcome.outcome === 'conflict') appendConflicts.inc();
       end({ outcome: outcome.outcome });
       return outcome;

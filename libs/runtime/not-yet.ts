@@ -11,11 +11,6 @@ const later: readonly {
     given: (s) => s.keyVaultUrl !== undefined,
     what: 'een aparte sleutelkluis',
   },
-  {
-    setting: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    given: (s) => s.otlpEndpoint !== undefined,
-    what: 'OpenTelemetry',
-  },
 ];
 
 /** @throws ConfigurationError naming each setting that asks for a part that does not exist yet. */

@@ -11,10 +11,12 @@ import {
   Metrics,
   openDataDirectory,
   Readiness,
+  startTracing,
   type AdjustableClock,
   type Logger,
   type Role,
   type Settings,
+  type Tracing,
 } from '@koz/platform';
 import {
   EventSealer,
@@ -91,6 +93,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
   const logger = options.logger ?? loggerOf(settings, options.service);
   for (const setting of settings.unknownNames)
     logger.warn({ setting }, 'A setting of this name means nothing here');
+  const tracing = await tracingOf(settings, options.service);
   await openDataDirectory(settings);
   const master = await masterKeyOf(settings);
   const clock = await clockOf(settings);
@@ -106,13 +109,21 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     const shredding = await behindFence(settings, logger, clock, database, stores, keyring);
     const runtime = assemble(settings, logger, clock, database, stores, readiness, keyring, shredding);
     await refuseToServeElsewhere(runtime);
-    return runtime;
+    const close = async (): Promise<void> => {
+      await runtime.close();
+      await tracing?.stop();
+    };
+    return { ...runtime, close };
   } catch (error) {
     await stores.close();
     await database.close();
     throw error;
   }
 }
+
+/** Spans go where the settings say; undefined where they say nothing. */
+const tracingOf = async ({ otlpEndpoint }: Settings, service: string): Promise<Tracing | undefined> =>
+  otlpEndpoint === undefined ? undefined : startTracing({ service, endpoint: otlpEndpoint });
 
 /** In production nothing but the system's time, whatever stands in the data directory. */
 const clockOf = async ({ mode, dataDir, clockStart }: Settings): Promise<AdjustableClock> =>

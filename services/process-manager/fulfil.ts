@@ -11,6 +11,7 @@ import {
   retryWhileUnavailable,
   type CommandContext,
 } from '@koz/command-handling';
+import { inSpan } from '@koz/platform';
 import type { DecodedEvent } from '@koz/privacy-keys';
 import type { ApplicationId, CarePlanId } from '@koz/privacy-types';
 import type { ProcessManagerDeps } from './deps.js';
@@ -25,7 +26,12 @@ export class ContendedError extends Error {
  * Does what is still to be done. The command ids are those of the handler, so that whatever it did, or does at this
  * very moment, counts as done and is not done twice.
  */
-export async function fulfil(deps: ProcessManagerDeps, obligation: Obligation): Promise<void> {
+export const fulfil = (deps: ProcessManagerDeps, obligation: Obligation): Promise<void> =>
+  inSpan('follow up', { 'koz.command': obligation.kind }, () => followUp(deps, obligation), {
+    parent: obligation.event.metadata.traceparent,
+  });
+
+async function followUp(deps: ProcessManagerDeps, obligation: Obligation): Promise<void> {
   if (obligation.kind === 'applications') return createMissing(deps, obligation.event, obligation.missing);
   const { event } = obligation;
   const carePlanId = event.stream.id as CarePlanId;

@@ -1,7 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreUnavailableError } from '@koz/event-store';
 import { PublisherUnavailableError } from '@koz/messaging';
-import { isConnectionFailure, Lease, readAhead, ReaderCheckpoint } from '@koz/platform';
+import {
+  inSpans,
+  isConnectionFailure,
+  Lease,
+  readAhead,
+  ReaderCheckpoint,
+  SpanKind,
+  traceParentOf,
+} from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
 import { defaultPacing, type Pacing, type RelayDeps } from './deps.js';
 import { controllersOf, tellingsOf } from './tellings.js';
@@ -107,7 +115,11 @@ class Relay {
       await this.prepare(controllers);
       // Another may have taken over while this page was read: who lost the session tells nothing any more.
       await lease.client.query('SELECT');
-      await publisher.publish(tellings);
+      const causes = tellings.map((telling) =>
+        'event' in telling ? traceParentOf(telling.traceparent) : undefined,
+      );
+      const about = { 'koz.position': last, 'koz.events': tellings.length };
+      await inSpans('tell', about, causes, () => publisher.publish(tellings), SpanKind.PRODUCER);
       await checkpoint.advance(last);
     }
   }

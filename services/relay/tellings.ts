@@ -1,6 +1,7 @@
 import { partsOf, type EventStore, type StoredEvent } from '@koz/event-store';
 import { goesOut, integrationEvents, type CloudEvent, type Telling } from '@koz/messaging';
-import { controllerId, type ControllerId } from '@koz/privacy-types';
+import { traceParentOf } from '@koz/platform';
+import { controllerId, type ControllerId, type TraceParent } from '@koz/privacy-types';
 
 export interface TellingsDeps {
   readonly store: Pick<EventStore, 'readStreams' | 'heads'>;
@@ -35,7 +36,7 @@ export async function tellingsOf(
     const others = isForOthers(stored) ? (sharedWith.get(stored.stream) ?? []) : [];
     const to = [stored.controller, ...others.filter((other) => other !== stored.controller)];
     return [
-      ...to.map((controller) => ({ to: controller, event })),
+      ...to.map((controller) => ({ to: controller, event, ...traceOf(stored) })),
       ...(leavesNothing(event)
         ? to.map((controller) => ({ to: controller, forget: event.partitionkey }))
         : []),
@@ -91,3 +92,13 @@ const leavesNothing = ({ type, data }: CloudEvent): boolean =>
 export const controllersOf = (page: readonly StoredEvent[]): ControllerId[] => [
   ...new Set(page.map(({ controller }) => controllerId(controller))),
 ];
+
+const traceMember = Buffer.from('"traceparent":"');
+
+/** The trace of what brought the event about: metadata are read for it only where they have one. */
+function traceOf({ metadata }: StoredEvent): { readonly traceparent?: TraceParent } {
+  if (!Buffer.from(metadata).includes(traceMember)) return {};
+  const { traceparent } = JSON.parse(Buffer.from(metadata).toString()) as { traceparent?: string };
+  const valid = traceParentOf(traceparent);
+  return valid === undefined ? {} : { traceparent: valid };
+}

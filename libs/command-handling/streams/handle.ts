@@ -1,8 +1,23 @@
 import { catalogue, type EventMetadata, type EventType } from '@koz/events';
 import type { Decider } from '@koz/domain';
-import type { AppendOutcome, AppendRequest, EventToAppend, StreamName, StreamTip } from '@koz/event-store';
+import {
+  partsOf,
+  type AppendOutcome,
+  type AppendRequest,
+  type EventToAppend,
+  type StreamName,
+  type StreamTip,
+} from '@koz/event-store';
 import { encodeEvent, type DataKey } from '@koz/privacy-keys';
-import { asKnown, type CarePlanId, type ControllerId, type Instant, type Tier } from '@koz/privacy-types';
+import {
+  asKnown,
+  type CarePlanId,
+  type ControllerId,
+  type Instant,
+  type Tier,
+  type TraceParent,
+} from '@koz/privacy-types';
+import { currentTraceParent, inSpan } from '@koz/platform';
 import { eventIdOf } from '../ids.js';
 import { retryWhileUnavailable } from '../retry.js';
 import type { CommandContext, CommandDeps, Done, Outcome } from './command.js';
@@ -43,7 +58,30 @@ type AnyEvent = { readonly type: EventType; readonly data: object };
  * @throws EventStoreUnavailableError when the store does not answer in spite of retries; whether the command took
  *   effect is then unknown, and it may be sent again
  */
-export async function handle<
+export function handle<State, Command, New extends AnyEvent, Read, Refusal extends { readonly code: string }>(
+  deps: CommandDeps,
+  request: CommandRequest<State, Command, New, Read, Refusal>,
+): Promise<Outcome<State, Refusal>> {
+  const { command, context, stream } = request;
+  const about = {
+    'koz.command': commandName(command),
+    'koz.controller': context.scope.controller,
+    'koz.stream': partsOf(stream).kind,
+  };
+  return inSpan('command', about, async (span) => {
+    const outcome = await decideAndAppend(deps, request);
+    span.setAttribute('koz.outcome', outcome.outcome);
+    return outcome;
+  });
+}
+
+/** A command says in a code what it is. */
+const commandName = (command: unknown): string => {
+  const { type } = Object(command) as { readonly type?: unknown };
+  return typeof type === 'string' ? type : 'unnamed';
+};
+
+async function decideAndAppend<
   State,
   Command,
   New extends AnyEvent,
@@ -174,10 +212,13 @@ function metadataOf(
     controller: scope.controller,
     at,
     ...(policyVersion && { policyVersion }),
-    ...(traceparent && { traceparent }),
+    ...withTrace(currentTraceParent() ?? traceparent),
     head,
   };
 }
+
+const withTrace = (traceparent: TraceParent | undefined) =>
+  traceparent === undefined ? {} : { traceparent };
 
 function tipOf<Read>(last: Recorded<Read> | undefined): StreamTip | 'noStream' {
   return last ? { revision: last.revision, hash: last.stored.hash } : 'noStream';

@@ -12,6 +12,7 @@ import { validationPipe } from '../validation/validation.pipe.js';
 import { acceptOnlyJson } from './json-body.js';
 import { FrameworkLogger } from './framework-logger.js';
 import { logRequests } from './request-log.js';
+import { traceRequests } from './trace-requests.js';
 import { refuseWhileClosing } from './refuse-while-closing.js';
 import { apiPrefix, bodyLimit, type HttpSettings } from './settings.js';
 
@@ -46,6 +47,7 @@ export async function createHttpApplication(
     // Answers hold personal values or decide on them: no cache keeps any.
     void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
   });
+  traceRequests(fastify);
   logRequests(fastify, settings.logger);
   refuseWhileClosing(fastify);
   app.setGlobalPrefix(apiPrefix, {

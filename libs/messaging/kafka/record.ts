@@ -12,17 +12,27 @@ export interface TopicRecord {
 /** What is told as a record: an event in binary mode, or a tombstone under the plan's key. */
 export const recordOf = (telling: Telling): TopicRecord => ({
   topic: topicOf(telling.to),
-  message: 'event' in telling ? eventMessage(telling.event) : { key: telling.forget, value: null },
+  message:
+    'event' in telling
+      ? eventMessage(telling.event, telling.traceparent)
+      : { key: telling.forget, value: null },
 });
 
 /** CloudEvents 1.0, Kafka protocol binding, binary content mode: attributes as headers, the value is `data`. */
-function eventMessage({ datacontenttype, data, ...attributes }: CloudEvent): Message {
+function eventMessage(
+  { datacontenttype, data, ...attributes }: CloudEvent,
+  traceparent: string | undefined,
+): Message {
   const headers = Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined ? [] : [[`ce_${name}`, value] as const],
   );
   return {
     key: attributes.partitionkey,
     value: JSON.stringify(data),
-    headers: { 'content-type': datacontenttype, ...Object.fromEntries(headers) },
+    headers: {
+      'content-type': datacontenttype,
+      ...Object.fromEntries(headers),
+      ...(traceparent === undefined ? {} : { traceparent }),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { trace } from '@opentelemetry/api';
 import { pino, type DestinationStream, type Logger as PinoLogger, type LoggerOptions } from 'pino';
 import { keepAllowed } from './allowed-fields.js';
 import type { LogFields, Logger } from './logger.js';
@@ -43,6 +44,7 @@ const facade = (logger: PinoLogger): Logger => ({
 const pinoOptions = ({ service, level = 'info' }: LoggingOptions): LoggerOptions => ({
   level,
   base: { service },
+  mixin: traced,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }), log: reduced, bindings: reduced },
   hooks: {
@@ -53,6 +55,12 @@ const pinoOptions = ({ service, level = 'info' }: LoggingOptions): LoggerOptions
     },
   },
 });
+
+/** By which a line is found from its trace, and the trace from its line. */
+function traced(): object {
+  const { traceId, spanId } = trace.getActiveSpan()?.spanContext() ?? {};
+  return traceId === undefined ? {} : { traceId, spanId };
+}
 
 function reduced(fields: LogFields): Record<string, unknown> {
   // pino itself turns `logger.error(error)` into a field `err`.

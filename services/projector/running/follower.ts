@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Lease, readAhead } from '@koz/platform';
+import { inSpans, Lease, readAhead } from '@koz/platform';
 import type { Projection } from '@koz/projection';
 import { dropLeftovers } from '../generations/drop-generations.js';
 import { GenerationGoneError, recordFault, type Generation } from '../generations/generation.js';
@@ -91,7 +91,13 @@ export class Follower {
     try {
       for await (const page of pages) {
         if (page === undefined) continue;
-        await writePage(lease.client, generation, page);
+        const about = {
+          'koz.projection': projection.name,
+          'koz.position': page.to,
+          'koz.events': page.events.length,
+        };
+        const causes = page.events.map(({ metadata }) => metadata.traceparent);
+        await inSpans('project', about, causes, () => writePage(lease.client, generation, page));
         this.next = page.to + 1;
         if (page.to >= goal) this.state = 'following';
       }
