@@ -16,7 +16,10 @@ async function applicationOn(runtime: Runtime) {
   const { logger, readiness, metrics } = runtime;
   const people = await openAccess(runtime);
   const imports = [commandApiModule(commandApiDepsOf(runtime)), ...people.modules];
-  return createHttpApplication({ module: CommandApi, imports }, { ...people.settings, readiness, logger, metrics });
+  return createHttpApplication(
+    { module: CommandApi, imports },
+    { ...people.settings, readiness, logger, metrics },
+  );
 }
 
 await runProcess('command-api', async (runtime) => {
