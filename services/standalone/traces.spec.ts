@@ -76,15 +76,11 @@ else
     it('shows a command from HTTP through append and projection to the record in Kafka, and names no family', async () => {
       const places = (await locationsOfOrganisers(installation, 'Antwerpen')).slice(0, 1);
       const family = await Client.as(installation, { role: 'family' });
-      const filed = await family.post<{ carePlanId: string; position: number }>(
-        '/care-plans',
-        planFor(places),
-        {
-          traceparent: `00-${traceId}-b7ad6b7169203331-01`,
-        },
-      );
+      const filed = await family.post<{ carePlanId: string }>('/care-plans', planFor(places), {
+        traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+      });
       expect(filed.status).toBe(201);
-      const { carePlanId, position } = filed.body;
+      const { carePlanId } = filed.body;
       const spans = await eventually(() => {
         const found = spansOf(traceId);
         const names = found.map(({ name }) => name);
@@ -112,9 +108,9 @@ else
         'koz.outcome': 'done',
       });
 
-      const record = await recordAt(position);
+      const record = await recordOf(carePlanId);
       expect(record['traceparent']).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
-      expect(record['ce_subject']).toBe(carePlanId);
+      expect(record['ce_type']).toBe('be.kinderopvangzoeker.care-plan.filed.v1');
 
       const lines = logger.lines().filter((line) => line['traceId'] === traceId);
       expect(lines.map(({ msg }) => msg)).toContain('request');
@@ -128,8 +124,8 @@ else
         expect(told).not.toContain(value);
     });
 
-    /** The headers of the record that tells of a position of the log. */
-    async function recordAt(position: number): Promise<Record<string, string>> {
+    /** The headers of the record that tells of the filing of a plan. */
+    async function recordOf(carePlanId: string): Promise<Record<string, string>> {
       const { Kafka, logLevel } = kafkajs;
       const consumer = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING }).consumer({
         groupId: 'traces',
@@ -143,7 +139,7 @@ else
             const headers = Object.fromEntries(
               Object.entries(message.headers ?? {}).map(([name, text]) => [name, String(text)]),
             );
-            if (Number(headers['ce_sequence']) <= position && headers['traceparent']) found.push(headers);
+            if (headers['ce_subject'] === carePlanId) found.push(headers);
           },
         });
         return await eventually(() => found[0], 60_000);
