@@ -58,6 +58,7 @@ export const plainSealer: ProjectorDeps['sealer'] = {
       type: stored.type,
       stream: { kind: 'application', id: stored.stream.slice('application-'.length) },
       sealed: {},
+      metadata: {},
     }) as unknown as DecodedEvent,
   openEvents: async (events) => events.map((event) => ({ ...event, data: {}, opened: {} }) as OpenedEvent),
 };
