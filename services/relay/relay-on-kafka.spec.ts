@@ -125,7 +125,10 @@ else
           {
             topic: topicOf(mechelen),
             numPartitions: partitions,
-            configEntries: [{ name: 'retention.ms', value: '-1' }],
+            configEntries: [
+              { name: 'retention.ms', value: '-1' },
+              { name: 'cleanup.policy', value: 'compact' },
+            ],
           },
         ],
       });

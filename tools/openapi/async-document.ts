@@ -98,7 +98,7 @@ export function asyncApiText(): string {
       integration: {
         address: 'koz.{controller}.integration.v1',
         title: 'One topic for each controller',
-        description: `Plans that the controller answers for, and what happens to applications at its locations of plans that another shares with it. Whole for ${days('min.compaction.lag.ms')} days, then the last record of each plan; a forgotten plan leaves nothing; everything is gone after ${days('retention.ms')} days.`,
+        description: `Plans that the controller answers for, and what happens to applications at its locations of plans that another shares with it. Whole for ${days('retention.ms')} days, gone ${days('segment.ms')} day later.`,
         parameters: {
           controller: { description: 'Its code.', examples: ['antwerpen', 'mechelen', 'turnhout'] },
         },
@@ -112,7 +112,6 @@ export function asyncApiText(): string {
             topicConfiguration: {
               'cleanup.policy': topicSettings['cleanup.policy']?.split(','),
               'retention.ms': Number(topicSettings['retention.ms']),
-              'delete.retention.ms': Number(topicSettings['delete.retention.ms']),
             },
             bindingVersion: '0.5.0',
           },

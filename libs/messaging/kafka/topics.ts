@@ -11,17 +11,13 @@ const day = 24 * 60 * 60_000;
 /**
  * How long a topic keeps what it is told, in milliseconds and by the broker's own clock.
  *
- * Whole for a week, so that who was away misses nothing. Then the last of each plan only, and nothing of one that was
- * forgotten. Everything is gone after 35 days, also from a partition in which nothing moves any more: compaction never
- * touches the segment that is written to, deletion by age does.
+ * Whole for 35 days, so that who was away misses nothing; then gone, at the latest a segment's day later. Not compacted:
+ * compaction joins old segments with newer ones and their age is that of the newest record, so that in a partition that
+ * moves the last record of a plan would never go; and it never touches the segment that is written to.
  */
 export const topicSettings: Readonly<Record<string, string>> = {
-  'cleanup.policy': 'compact,delete',
-  'min.compaction.lag.ms': String(7 * day),
-  'max.compaction.lag.ms': String(8 * day),
+  'cleanup.policy': 'delete',
   'segment.ms': String(day),
-  // How long a tombstone itself stays, for who reads from the start meanwhile.
-  'delete.retention.ms': String(7 * day),
   'retention.ms': String(35 * day),
   'message.timestamp.type': 'LogAppendTime',
 };

@@ -20,6 +20,8 @@ export interface KafkaOptions {
   readonly directory: string;
   /** Absent: a free one. */
   readonly port?: number;
+  /** Of the server, beside ours or instead of them: for a spec that cannot wait as long as a broker does. */
+  readonly settings?: Readonly<Record<string, string | number>>;
 }
 
 /** A real Apache Kafka of our own: one process, broker and controller, on loopback. */
@@ -29,6 +31,7 @@ export class KafkaProcess {
   private constructor(
     private readonly place: KafkaPlace,
     private readonly jars: string,
+    private readonly settings: NonNullable<KafkaOptions['settings']>,
   ) {}
 
   /**
@@ -37,11 +40,11 @@ export class KafkaProcess {
    * @returns undefined where java or mvn is not on the PATH, so that specs can skip by name
    * @throws an Error with the end of what Maven or Kafka said when either fails
    */
-  static async start({ directory, port }: KafkaOptions): Promise<KafkaProcess | undefined> {
+  static async start({ directory, port, settings = {} }: KafkaOptions): Promise<KafkaProcess | undefined> {
     if (missingForKafka().length > 0) return undefined;
     const jars = await kafkaJars();
     const place = { directory, port: port ?? (await freePort()), controllerPort: await freePort() };
-    const server = new KafkaProcess(place, jars);
+    const server = new KafkaProcess(place, jars, settings);
     await server.restart();
     return server;
   }
@@ -64,7 +67,7 @@ export class KafkaProcess {
     if (this.child && runs(this.child)) return;
     const settings = join(this.place.directory, 'server.properties');
     await mkdir(this.place.directory, { recursive: true });
-    await writeFile(settings, kafkaSettings(this.place));
+    await writeFile(settings, kafkaSettings(this.place, this.settings));
     if (!existsSync(join(this.place.directory, 'log', 'meta.properties'))) await this.format(settings);
     const child = this.java(['-Xmx512m', 'kafka.Kafka', settings]);
     this.child = child;

@@ -10,7 +10,10 @@ export interface KafkaPlace {
  * The settings of one node that is broker and controller, on loopback. Topics are made by those who state how long they
  * keep, never by a producer's first record.
  */
-export const kafkaSettings = ({ directory, port, controllerPort }: KafkaPlace): string =>
+export const kafkaSettings = (
+  { directory, port, controllerPort }: KafkaPlace,
+  others: Readonly<Record<string, string | number>> = {},
+): string =>
   Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
@@ -34,6 +37,7 @@ export const kafkaSettings = ({ directory, port, controllerPort }: KafkaPlace): 
     'num.io.threads': 2,
     'log.cleaner.threads': 1,
     'background.threads': 2,
+    ...others,
   })
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
