@@ -68,7 +68,7 @@ export interface Runtime {
   jobs(): Promise<Jobs>;
   /**
    * Has retention of these controllers look for what is due, soon; of all when absent.
-   * What fails is logged: the daily job comes.
+   * What fails is logged: the daily job comes. A queue that does not answer holds nobody up for more than a second.
    * @param cause what the run will be told to be for; absent where a run was asked for already
    */
   wakeRetention(controllers?: readonly ControllerId[], cause?: WakeCause): Promise<void>;
@@ -203,8 +203,16 @@ function assemble(
   const metrics = new Metrics();
   for (const look of stateLooks({ settings, clock, database, stores, readiness })) metrics.add(look);
   let jobs: Promise<Jobs> | undefined;
-  const openedJobs = (): Promise<Jobs> =>
-    (jobs ??= readyWithJobs(openJobs(settings, database, logger), readiness));
+  const openedJobs = (): Promise<Jobs> => {
+    const opening = (jobs ??= readyWithJobs(openJobs(settings, database, logger), readiness));
+    // A queue that was away once is asked for again.
+    opening.catch(() => {
+      if (jobs === opening) jobs = undefined;
+    });
+    return opening;
+  };
+  const told = (error: unknown) =>
+    logger.warn({ error }, 'Retention could not be woken; its daily job comes');
   return {
     settings,
     logger,
@@ -225,10 +233,12 @@ function assemble(
         if (cause)
           for (const controller of woken)
             await noteWaking(database.pool('koz_command'), controller, cause, clock.now());
-        const queue = await openedJobs();
-        for (const controller of woken) await queue.wake(controller);
+        const waking = openedJobs().then(async (queue) => {
+          for (const controller of woken) await queue.wake(controller);
+        });
+        await withPatience(waking.catch(told));
       } catch (error) {
-        logger.warn({ error }, 'Retention could not be woken; its daily job comes');
+        told(error);
       }
     },
     commandDeps(role) {
@@ -247,6 +257,19 @@ function assemble(
       await database.close();
     },
   };
+}
+
+/** Nobody's answer waits longer for the queue, in milliseconds: what is due follows from the log, woken or not. */
+const patienceMs = 1_000;
+
+/** Waits for it, a moment at most; it goes on by itself. */
+async function withPatience(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patienceMs);
+  });
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
 }
 
 async function readyWithJobs(opening: Promise<Jobs>, readiness: Readiness): Promise<Jobs> {
