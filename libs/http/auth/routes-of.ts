@@ -30,7 +30,8 @@ function routesOfController(controller: Constructor): DeclaredRoute[] {
     Reflect.getMetadata(key, target) as T | undefined;
   const prefix = of<string>(PATH_METADATA, controller) ?? '';
   return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
-    const handler = controller.prototype[name];
+    // Its descriptor: a getter would run on a controller that was never made.
+    const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value;
     if (typeof handler !== 'function') return [];
     const method = of<RequestMethod>(METHOD_METADATA, handler);
     if (method === undefined) return [];
