@@ -11,8 +11,8 @@ export const withoutPolicies: Readonly<Record<string, string>> = {
 /** Where a role reads every tenant's rows: the named exceptions to the tenant predicate. */
 export const readsAll: Readonly<Record<string, readonly Role[]>> = {
   // Read models and what follows from events are of all; the tree and its seals too.
-  'es.event': ['koz_projector', 'koz_process_manager', 'koz_auditor'],
-  'seal.event': ['koz_projector', 'koz_process_manager', 'koz_sealer', 'koz_auditor'],
+  'es.event': ['koz_projector', 'koz_process_manager', 'koz_auditor', 'koz_relay'],
+  'seal.event': ['koz_projector', 'koz_process_manager', 'koz_sealer', 'koz_auditor', 'koz_relay'],
   'seal.head': ['koz_sealer'],
   'ledger.disclosure': ['koz_auditor'],
   'ledger.consultation': ['koz_auditor'],

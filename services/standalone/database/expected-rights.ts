@@ -20,24 +20,27 @@ export const expectedRights: Readonly<Record<string, Rights>> = {
   // The log: nobody changes an event, nor deletes one.
   'es.event': {
     ...{ koz_command: 'SI', koz_process_manager: 'SI' },
-    ...{ koz_query: 'S', koz_projector: 'S', koz_auditor: 'S', koz_history: 'S' },
+    ...{ koz_query: 'S', koz_projector: 'S', koz_auditor: 'S', koz_history: 'S', koz_relay: 'S' },
   },
-  'es.head': { koz_command: `SI${heads}`, koz_process_manager: `SI${heads}`, koz_query: 'S' },
+  'es.head': { koz_command: `SI${heads}`, koz_process_manager: `SI${heads}`, koz_query: 'S', koz_relay: 'S' },
   'es.counter': {
     ...{ koz_command: 'SU(next_position)', koz_process_manager: 'SU(next_position)' },
-    ...{ koz_query: 'S', koz_projector: 'S', koz_auditor: 'S', koz_history: 'S' },
+    ...{ koz_query: 'S', koz_projector: 'S', koz_auditor: 'S', koz_history: 'S', koz_relay: 'S' },
   },
   // Its positions where KurrentDB holds it.
   'seal.event': {
     koz_sealer: 'SI',
     ...{ koz_command: 'S', koz_query: 'S', koz_projector: 'S' },
-    ...{ koz_process_manager: 'S', koz_auditor: 'S', koz_history: 'S' },
+    ...{ koz_process_manager: 'S', koz_auditor: 'S', koz_history: 'S', koz_relay: 'S' },
   },
-  'seal.head': { koz_sealer: 'SIU', koz_command: 'S', koz_query: 'S', koz_process_manager: 'S' },
+  'seal.head': {
+    koz_sealer: 'SIU',
+    ...{ koz_command: 'S', koz_query: 'S', koz_process_manager: 'S', koz_relay: 'S' },
+  },
   'seal.progress': {
     koz_sealer: 'SU',
     ...{ koz_command: 'S', koz_query: 'S', koz_projector: 'S' },
-    ...{ koz_process_manager: 'S', koz_auditor: 'S', koz_history: 'S' },
+    ...{ koz_process_manager: 'S', koz_auditor: 'S', koz_history: 'S', koz_relay: 'S' },
   },
 
   // Keys: one role alone comes here.
@@ -89,7 +92,7 @@ export const expectedRights: Readonly<Record<string, Rights>> = {
   'platform.migration': {
     ...{ koz_command: 'S', koz_query: 'S', koz_projector: 'S', koz_process_manager: 'S', koz_vault: 'S' },
   },
-  'platform.reader_checkpoint': { koz_process_manager: 'SIU' },
+  'platform.reader_checkpoint': { koz_process_manager: 'SIU', koz_relay: 'SIU' },
 
   // Read models: their maker owns them and no other role's tables, for it rebuilds and swaps them.
   'rm.checkpoint': { koz_projector: 'SIUD', koz_query: 'S' },
@@ -115,6 +118,14 @@ export const expectedRights: Readonly<Record<string, Rights>> = {
       ])
       .map((name): [string, Rights] => [`jobs.${name}`, { koz_jobs: 'SIUD' }]),
   ),
+};
+
+/** Who calls the functions of a schema; those of all others are run by triggers alone. */
+export const expectedCallers: Readonly<Record<string, readonly Role[]>> = {
+  es: ['koz_command', 'koz_query', 'koz_process_manager', 'koz_history', 'koz_relay'],
+  seal: ['koz_command', 'koz_query', 'koz_process_manager', 'koz_sealer', 'koz_history', 'koz_relay'],
+  vault: ['koz_vault'],
+  jobs: ['koz_jobs'],
 };
 
 /** The one schema in which a role may make something, where there is one. */
