@@ -4,6 +4,7 @@ import consultationTable from './migrations/0003-consultations.sql';
 import ledgerTreeTables from './migrations/0004-ledger-tree.sql';
 import searchIndexes from './migrations/0005-search.sql';
 import alertTables from './migrations/0006-alerts.sql';
+import sealingIsNobodys from './migrations/0007-sealing-is-nobodys.sql';
 
 export * from './alerts/index.js';
 export * from './consultation.js';
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'ledger/0004-ledger-tree', sql: ledgerTreeTables },
   { name: 'ledger/0005-search', sql: searchIndexes },
   { name: 'ledger/0006-alerts', sql: alertTables },
+  { name: 'ledger/0007-sealing-is-nobodys', sql: sealingIsNobodys },
 ];

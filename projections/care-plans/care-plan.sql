@@ -1,4 +1,4 @@
--- $1 care plan
+-- $1 care plan, $2 who filed it (or null: whoever did)
 SELECT plan.care_plan_id AS "carePlanId",
        plan.controller,
        plan.filed_by AS "filedBy",
@@ -18,3 +18,4 @@ SELECT plan.care_plan_id AS "carePlanId",
   FROM rm.care_plans_plan plan
  WHERE plan.care_plan_id = $1::uuid
    AND plan.controller = current_setting('koz.controller', true)
+   AND ($2::uuid IS NULL OR plan.filed_by = $2::uuid)

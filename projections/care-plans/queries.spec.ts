@@ -1,4 +1,4 @@
-import { controllerId, type ControllerId } from '@koz/privacy-types';
+import { controllerId, type ActorId, type ControllerId } from '@koz/privacy-types';
 import { createTables, createViews, migrations as readModels, physicalName } from '@koz/projection';
 import { asTenant, testDatabase, type TestDatabase } from '@koz/testing';
 import { carePlan, carePlans, duePlaces, filedPlans } from './index.js';
@@ -56,7 +56,7 @@ describe('the query of care-plans', () => {
     statement?: string,
   ): Promise<{ plan: Awaited<ReturnType<typeof carePlan>>; rows: unknown[] }> {
     return asTenant(db.pool('koz_query'), tenant, async (sql) => ({
-      plan: await carePlan(sql, carePlanId),
+      plan: await carePlan(sql, carePlanId, null),
       rows: statement ? await sql.query(statement) : [],
     }));
   }
@@ -91,6 +91,13 @@ describe('the query of care-plans', () => {
         confirmationGround: null,
       },
     ]);
+  });
+
+  it('gives a plan to who filed it, and to nobody else', async () => {
+    const filedBy = (actorId: string) =>
+      asTenant(db.pool('koz_query'), antwerp, (sql) => carePlan(sql, carePlanId, actorId as ActorId));
+    expect(await filedBy(rows.plan!.filed_by)).toMatchObject({ carePlanId });
+    expect(await filedBy(applicationId)).toBeUndefined();
   });
 
   it('gives the places on which the term ran out, after the last day of the term and not on it', async () => {

@@ -59,9 +59,16 @@ export interface CarePlan {
   readonly applications: readonly PlanApplication[];
 }
 
-/** A plan; undefined when there is none in the transaction's scope. `sql` is a tenant transaction (`koz_query`). */
-export async function carePlan(sql: Sql, carePlanId: CarePlanId): Promise<CarePlan | undefined> {
-  const [row] = await sql.query<Row>(carePlanSql, [carePlanId]);
+/**
+ * A plan; undefined when there is none in the transaction's scope. `sql` is a tenant transaction (`koz_query`).
+ * @param filedBy the only one whose plan it may be; null: whoever filed it
+ */
+export async function carePlan(
+  sql: Sql,
+  carePlanId: CarePlanId,
+  filedBy: ActorId | null,
+): Promise<CarePlan | undefined> {
+  const [row] = await sql.query<Row>(carePlanSql, [carePlanId, filedBy]);
   if (!row) return undefined;
   const applications = await sql.query<ApplicationRow>(applicationsOfPlanSql, [carePlanId]);
   const byId = new Map(applications.map((each) => [each.applicationId, applicationOf(each)]));

@@ -1,8 +1,9 @@
--- $1 application
+-- $1 application, $2 the organiser's locations
 WITH asked AS (
   SELECT application.*
     FROM rm.organiser_applications_application application
    WHERE application.application_id = $1::uuid
+     AND application.location_id = ANY ($2::uuid[])
      AND (application.controller = current_setting('koz.controller', true)
           OR application.location_id = ANY (ARRAY(
             SELECT location.location_id FROM reference.location

@@ -98,8 +98,11 @@ describe('the queries of organiser-applications', () => {
     asTenant(db.pool('koz_query'), tenant, work);
   const inbox = (query: Partial<InboxQuery> = {}, tenant: ControllerId = antwerp) =>
     as(tenant, (sql) => inboxPage(sql, { locationIds: [inAntwerp, inMechelen], limit: 50, ...query }));
-  const row = (id: ApplicationRow['application_id'], tenant: ControllerId = antwerp) =>
-    as(tenant, (sql) => applicationRow(sql, id));
+  const row = (
+    id: ApplicationRow['application_id'],
+    tenant: ControllerId = antwerp,
+    locationIds = [inAntwerp, inMechelen],
+  ) => as(tenant, (sql) => applicationRow(sql, id, locationIds));
   const ids = async (...query: Parameters<typeof inbox>) =>
     (await inbox(...query)).items.map(({ applicationId }) => applicationId);
   const ranks = async (...query: Parameters<typeof inbox>) =>
@@ -275,6 +278,13 @@ describe('the queries of organiser-applications', () => {
       );
       expect(other).toEqual([]);
     }
+  });
+
+  it('find nothing of an application to a location of somebody else', async () => {
+    const id = await file();
+    expect((await row(id))?.locationId).toBe(inAntwerp);
+    expect(await row(id, antwerp, [inMechelen])).toBeUndefined();
+    expect(await row(id, antwerp, [])).toBeUndefined();
   });
 
   it('find nothing of an application that nobody made', async () => {

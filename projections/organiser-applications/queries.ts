@@ -123,12 +123,13 @@ export async function openApplications(
   return found.sort((one, other) => one.filedPosition - other.filedPosition);
 }
 
-/** One application; undefined when there is none in the transaction's scope. */
+/** One application to one of an organiser's locations; undefined when there is none in the transaction's scope. */
 export async function applicationRow(
   sql: Sql,
   applicationId: ApplicationId,
+  locationIds: readonly LocationId[],
 ): Promise<OrganiserApplication | undefined> {
-  const [row] = await sql.query<Row>(applicationRowSql, [applicationId]);
+  const [row] = await sql.query<Row>(applicationRowSql, [applicationId, locationIds]);
   return row && applicationOf(row);
 }
 

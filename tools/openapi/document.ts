@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import {
   createHttpApplication,
@@ -24,19 +25,24 @@ import { queryApiModule, type QueryApiDeps } from '@koz/services/query-api';
 })
 class Everything {}
 
-/** The OpenAPI document of all services, as text: the same for the same code, whatever the order of modules. */
-export async function documentText(): Promise<string> {
+/** Looks at everything that is served, for as long as `work` takes. */
+export async function withEverything<T>(work: (app: NestFastifyApplication) => T | Promise<T>): Promise<T> {
   const app = await createHttpApplication(Everything, {
     verifier: DevelopmentTokens.ephemeral('development'),
     readiness: new Readiness(),
     logger: silentLogger,
+    metrics: { text: () => Promise.resolve('') },
   });
   try {
-    return `${JSON.stringify(sorted(openApiDocument(app)), undefined, 2)}\n`;
+    return await work(app);
   } finally {
     await app.close();
   }
 }
+
+/** The OpenAPI document of all services, as text: the same for the same code, whatever the order of modules. */
+export const documentText = (): Promise<string> =>
+  withEverything((app) => `${JSON.stringify(sorted(openApiDocument(app)), undefined, 2)}\n`);
 
 /** Paths and schemas by name; within them the order is the code's own. */
 function sorted(document: OpenAPIObject): OpenAPIObject {

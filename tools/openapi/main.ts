@@ -4,10 +4,11 @@ import { asyncApiText } from './async-document.js';
 import { clientText } from './client.js';
 import { documentText } from './document.js';
 import { frontRoutesText } from './front-routes.js';
+import { permissionsText } from './permissions.js';
 import { routesText } from './routes.js';
 
-// `npm run openapi` writes the documents of the calls and of the events, the types of the portal's client, and which service
-// answers which call; with `-- --check` it only says whether the files are up to date.
+// `npm run openapi` writes the documents of the calls and of the events, the types of the portal's client, which service
+// answers which call, and who may do what; with `-- --check` it only says whether the files are up to date.
 const document = await documentText();
 const routes = await routesText();
 const files: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ const files: Readonly<Record<string, string>> = {
   'libs/api-client/generated/api.ts': await clientText(document),
   'deploy/routes.json': routes,
   'deploy/front/routes.conf': frontRoutesText(routes),
+  'docs/permissions.md': await permissionsText(),
 };
 const checksOnly = process.argv.includes('--check');
 

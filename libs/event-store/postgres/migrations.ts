@@ -6,6 +6,7 @@ import keptPlaces from './migrations/0004-kept-places.sql';
 import auditor from './migrations/0005-auditor.sql';
 import history from './migrations/0006-history.sql';
 import relay from './migrations/0007-relay.sql';
+import narrowGrants from './migrations/0008-narrow-grants.sql';
 
 /** Schema `es`: the log, its heads and its counter, and the functions through which they are used. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: 'es/0005-auditor', sql: auditor },
   { name: 'es/0006-history', sql: history },
   { name: 'es/0007-relay', sql: relay },
+  { name: 'es/0008-narrow-grants', sql: narrowGrants },
 ];

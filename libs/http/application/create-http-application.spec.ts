@@ -10,8 +10,7 @@ import {
   IfMatch,
   Nested,
   NestedList,
-  Public,
-  Roles,
+  Does,
   createHttpApplication,
   setRevision,
 } from '../index.js';
@@ -37,13 +36,13 @@ class Reason {
 
 @Controller('plans')
 class Plans {
-  @Public()
+  @Does('readHealth')
   @Post()
   file(@Body() plan: Plan): unknown {
     return { isPlan: plan instanceof Plan, isParent: plan.parent instanceof Parent };
   }
 
-  @Roles('organiser')
+  @Does('listApplications')
   @Post(':id/accept')
   accept(
     @Param('id') id: string,
@@ -62,7 +61,7 @@ class Plans {
     return 'nobody said who may call this';
   }
 
-  @Public()
+  @Does('readHealth')
   @Get('broken/:name')
   broken(@Param('name') name: string): never {
     throw new Error(`invalid input syntax for type date: "${name}"`);

@@ -3,12 +3,12 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { DevelopmentTokens } from '@koz/identity';
 import { Readiness, silentLogger } from '@koz/platform';
 import { eventually } from '@koz/testing';
-import { createHttpApplication, Public } from '../index.js';
+import { createHttpApplication, Does } from '../index.js';
 
 let finish: () => void = () => undefined;
 let started = false;
 
-@Public()
+@Does('readHealth')
 @Controller('slow')
 class Slow {
   @Get()

@@ -1,10 +1,17 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { InvalidTokenError, type Principal, type Role, type TokenVerifier } from '@koz/identity';
+import {
+  InvalidTokenError,
+  isOpen,
+  scopeOf,
+  type Action,
+  type Principal,
+  type TokenVerifier,
+} from '@koz/identity';
 import { Problem } from '../problem/problem.js';
 import type { SessionAuthentication } from '../session/session-authentication.js';
-import { allowedRolesKey, publicKey } from './roles.js';
+import { actionKey } from './action.js';
 
 const principals = new WeakMap<FastifyRequest, Principal>();
 
@@ -15,8 +22,8 @@ export const principalOf = (request: FastifyRequest): Principal | undefined => p
 const bearer = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /**
- * Closed unless opened: a handler that is neither `@Public()` nor names its `@Roles(…)` refuses everyone. Who asks is said
- * by a bearer token or, without one, by the session of a browser.
+ * Closed unless opened: a handler that names no action (`@Does(…)`) refuses everyone, and who may do an action says the
+ * table of permissions alone. Who asks is said by a bearer token or, without one, by the session of a browser.
  */
 @Injectable()
 export class BearerGuard implements CanActivate {
@@ -28,11 +35,12 @@ export class BearerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(publicKey, targets)) return true;
+    const action = this.reflector.getAllAndOverride<Action | undefined>(actionKey, targets);
+    if (action !== undefined && isOpen(action)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const principal = await this.authenticate(request);
-    const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(allowedRolesKey, targets);
-    if (!allowed?.includes(principal.role)) throw new Problem('forbidden');
+    const scope = action && scopeOf(action, principal.role);
+    if (scope === undefined) throw new Problem('forbidden');
     principals.set(request, principal);
     return true;
   }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ClockBackwardsError, type AdjustableClock } from '@koz/platform';
 import type { DevelopmentTokens, PrincipalClaims } from '@koz/identity';
 import { instant, type CarePlanId, type ControllerId, type OrganiserId } from '@koz/privacy-types';
-import { Public } from '../auth/roles.js';
+import { Does } from '../auth/action.js';
 import { ApiProblems } from '../openapi/decorators.js';
 import { invalid } from '../problem/problem.js';
 import { messageOfRule } from '../validation/rule-messages.js';
@@ -22,7 +22,6 @@ const depsToken = Symbol('DevelopmentDeps');
 
 /** A way in for each role, and the clock. These routes do not exist in production: the module is not imported. */
 @ApiTags('ontwikkeling')
-@Public()
 @Controller('dev')
 export class DevelopmentController {
   constructor(@Inject(depsToken) private readonly deps: DevelopmentDeps) {}
@@ -34,6 +33,7 @@ export class DevelopmentController {
   @ApiOkResponse({ type: TokenAnswer })
   @ApiProblems('validation')
   @HttpCode(200)
+  @Does('useDevelopmentTools')
   @Post('tokens')
   async tokens(@Body() request: TokenRequest): Promise<TokenAnswer> {
     return { token: await this.deps.tokens.issue(await this.claimsOf(request)) };
@@ -44,6 +44,7 @@ export class DevelopmentController {
     operationId: 'getDevelopmentClock',
   })
   @ApiOkResponse({ type: ClockDto })
+  @Does('useDevelopmentTools')
   @Get('clock')
   now(): ClockDto {
     return { now: this.deps.clock.now() };
@@ -53,6 +54,7 @@ export class DevelopmentController {
   @ApiOkResponse({ type: ClockDto })
   @ApiProblems('validation')
   @HttpCode(200)
+  @Does('useDevelopmentTools')
   @Post('clock')
   async clock(@Body() { now }: ClockDto): Promise<ClockDto> {
     try {

@@ -3,13 +3,13 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DevelopmentTokens } from '@koz/identity';
 import { Readiness, silentLogger } from '@koz/platform';
-import { createHttpApplication, notFound, Public } from '../index.js';
+import { createHttpApplication, notFound, Does } from '../index.js';
 import { latestNoteToken, ReceiptInterceptor, Write } from './receipt.interceptor.js';
 
 const note = 'kinderopvangzoeker.be/log/x\n7\nroot\n\n— x sig\n';
 const inHeader = Buffer.from(note, 'utf8').toString('base64');
 
-@Public()
+@Does('readHealth')
 @Write()
 @Controller('writes')
 class Writes {
@@ -33,7 +33,7 @@ class Writes {
   }
 }
 
-@Public()
+@Does('readHealth')
 @Controller('reads')
 class Reads {
   @Get()

@@ -5,7 +5,6 @@ import {
   loginMs,
   LoginRefusedError,
   ProviderUnavailableError,
-  roles,
   type LinkedPlan,
   type PortalLogin,
   type PostgresSessions,
@@ -14,7 +13,7 @@ import {
 import type { Logger } from '@koz/platform';
 import type { ActorId } from '@koz/privacy-types';
 import { CurrentPrincipal } from '../auth/current-principal.js';
-import { Public, Roles } from '../auth/roles.js';
+import { Does } from '../auth/action.js';
 import { ApiProblems, ApiSignedIn } from '../openapi/decorators.js';
 import { notFound, Problem } from '../problem/problem.js';
 import { cookieOf, setCookie } from './cookies.js';
@@ -59,8 +58,8 @@ export class SessionController {
   @ApiQuery({ name: 'to', required: false, description: 'De pagina van het portaal om daarna te tonen.' })
   @ApiFoundResponse({ description: 'Naar de aanmelddienst.' })
   @ApiProblems('validation')
-  @Public()
   @Redirect()
+  @Does('logIn')
   @Get('login')
   async logIn(
     @Query('to') to: string | undefined,
@@ -78,8 +77,8 @@ export class SessionController {
 
   @ApiOperation({ summary: 'Terug van de aanmelddienst', operationId: 'finishLogIn' })
   @ApiFoundResponse({ description: 'Naar de gevraagde pagina, of naar de startpagina als het niet lukte.' })
-  @Public()
   @Redirect()
+  @Does('finishLogIn')
   @Get('callback')
   async callback(
     @Req() request: FastifyRequest,
@@ -105,7 +104,7 @@ export class SessionController {
   @ApiOperation({ summary: 'Wie is aangemeld', operationId: 'getSession' })
   @ApiOkResponse({ type: SessionAnswer })
   @ApiSignedIn()
-  @Roles(...roles)
+  @Does('readSession')
   @Get()
   who(@CurrentPrincipal() principal: Principal): Promise<SessionAnswer> {
     return this.answerOf(principal);
@@ -115,8 +114,8 @@ export class SessionController {
   @ApiOkResponse({ type: SessionAnswer })
   @ApiSignedIn()
   @ApiProblems('validation', 'not-found')
-  @Roles('family')
   @HttpCode(200)
+  @Does('choosePlan')
   @Post('choose')
   async choose(
     @Body() { carePlanId }: ChoosePlanRequest,
@@ -135,8 +134,8 @@ export class SessionController {
   @ApiOperation({ summary: 'Afmelden', operationId: 'logOut' })
   @ApiOkResponse({ type: LogoutAnswer })
   @ApiSignedIn()
-  @Roles(...roles)
   @HttpCode(200)
+  @Does('logOut')
   @Post('logout')
   async logOut(
     @Req() request: FastifyRequest,

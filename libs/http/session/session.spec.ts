@@ -23,7 +23,7 @@ import {
   createHttpApplication,
   CurrentPrincipal,
   portalHeader,
-  Roles,
+  Does,
   SessionAuthentication,
   sessionModule,
 } from '../index.js';
@@ -42,13 +42,13 @@ const plan = (last: string): LinkedPlan => ({
 
 @Controller('things')
 class Things {
-  @Roles('family', 'regie')
+  @Does('addLocations')
   @Get()
   read(@CurrentPrincipal() { role }: Principal) {
     return { role };
   }
 
-  @Roles('family', 'regie')
+  @Does('addLocations')
   @HttpCode(200)
   @Post()
   write(@CurrentPrincipal() { role }: Principal) {

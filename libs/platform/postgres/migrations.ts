@@ -27,6 +27,14 @@ export class MigrationError extends DiscreetError {
 /** Key of the advisory lock ("koz" and "mi" in ASCII) under which only one process migrates. */
 const lockKey = 0x6b6f7a6d69;
 
+/** A role works with the tables that are there: on one of its own it could put triggers, and a policy would not hold there. */
+const noTemporaryTables = `
+  DO $$
+  BEGIN
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+  END
+  $$`;
+
 /**
  * Makes the roles and applies the migrations that were not yet applied, in the order given.
  *
@@ -46,6 +54,7 @@ export async function migrate(
   try {
     await client.query(`SELECT pg_advisory_lock(${lockKey})`);
     await ensureRoles(client, [applicationLogin]);
+    await client.query(noTemporaryTables);
     const applied = await appliedMigrations(client);
     const pending = migrations.filter((migration) => isPending(migration, applied));
     for (const migration of pending) {

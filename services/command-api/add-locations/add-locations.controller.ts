@@ -15,11 +15,11 @@ export class AddLocationsController {
   @ApiCreatedResponse({ type: AddLocationsAnswer, headers: planRevision })
   @applyDecorators(
     ...onPlan({
+      action: 'addLocations',
       summary: 'Een opvangplan bij nog meer locaties aanvragen',
       description:
         'Kan niet meer wanneer een plaats gevonden is, tenzij de familie die bevestigde en verder zoekt. De regie ' +
         'kan het alleen voor een opvangplan van haar bestuur dat op de noodlijst staat.',
-      roles: ['family', 'servicePoint', 'regie'],
       problems: ['place-already-found', 'care-plan-withdrawn', 'not-on-emergency-list'],
     }),
   )

@@ -7,9 +7,9 @@ import {
   ApiSignedIn,
   ApiWriteHeaders,
   CurrentPrincipal,
+  Does,
   IdempotencyKey,
   IfMatch,
-  Roles,
   setRevision,
 } from '@koz/http';
 import type { Principal } from '@koz/identity';
@@ -45,7 +45,7 @@ export class AdoptPoliciesController {
     'idempotency-key-reused',
     'unavailable',
   )
-  @Roles('officer')
+  @Does('adoptPolicies')
   @Put()
   async adopt(
     @Body() body: AdoptPoliciesBody,

@@ -12,6 +12,7 @@ export class AmendCarePlanController {
   constructor(private readonly commands: CommandBus) {}
 
   @CarePlanRoute('PATCH', '', {
+    action: 'amendCarePlan',
     summary: 'Periode, opvangdelen of delen van een opvangplan wijzigen',
     description: 'Wat er niet in staat, blijft zoals het is.',
     problems: ['care-plan-withdrawn'],

@@ -13,29 +13,29 @@ import {
   ApiProblems,
   ApiSignedIn,
   ApiWriteHeaders,
+  Does,
   expectedRevisionOf,
   idempotencyKeyOf,
   IdPipe,
   principalOf,
-  Roles,
   setRevision,
   type ProblemKind,
 } from '@koz/http';
-import type { Role } from '@koz/identity';
+import type { Action } from '@koz/identity';
 import type { CarePlanId } from '@koz/privacy-types';
 import type { CarePlanRequest } from './care-plan.command.js';
 import { CarePlanAnswer } from './care-plan.dto.js';
 
 interface RouteDocument {
+  /** What it does: who may says the table of permissions. */
+  readonly action: Action;
   readonly summary: string;
   readonly description?: string;
-  /** Who may use it; absent: the family and its service point. */
-  readonly roles?: readonly [Role, ...Role[]];
   /** Refusals besides those of every route on a plan. */
   readonly problems?: readonly ProblemKind[];
 }
 
-/** A route on a plan, for its family and its service point unless it names others, answered by {@link CarePlanAnswer}. */
+/** A route on a plan, answered by {@link CarePlanAnswer}. */
 export const CarePlanRoute = (
   method: keyof typeof routes,
   path: string,
@@ -58,12 +58,8 @@ export const planRevision = {
 } as const;
 
 /** What every route on a plan has in common: who may use it, and how the OpenAPI document describes it. */
-export const onPlan = ({
-  problems = [],
-  roles = ['family', 'servicePoint'],
-  ...operation
-}: RouteDocument): MethodDecorator[] => [
-  Roles(...roles),
+export const onPlan = ({ problems = [], action, ...operation }: RouteDocument): MethodDecorator[] => [
+  Does(action),
   ApiTags('opvangplannen'),
   ApiOperation(operation),
   ApiParam({ name: 'id', type: 'string', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),

@@ -89,6 +89,7 @@ export async function findCarePlan(
   carePlanId: CarePlanId,
 ): Promise<FoundCarePlan> {
   const stream = carePlanStream(carePlanId);
+  if (namesAnotherPlan(principal, carePlanId)) throw notFound();
   const scope = await ownerOf(deps, stream, await seenFrom(deps, principal.controller));
   if (!(await isOwnPlan(deps, principal, scope, carePlanId))) throw notFound();
   return { scope, carePlanId, ...(await policyVersionFor(deps, scope)) };
@@ -135,6 +136,10 @@ async function isAtOrganiser(
   const location = (await locations.byIds([state.locationId.value])).get(state.locationId.value);
   return location?.organiserId === organiserId;
 }
+
+/** Nothing is read for a token that is about another plan. */
+const namesAnotherPlan = ({ role, carePlanId }: Principal, id: CarePlanId): boolean =>
+  role === 'family' && carePlanId !== undefined && carePlanId !== id;
 
 /** A token from before the plan was filed names no controller; there are a few. */
 const seenFrom = async (

@@ -5,24 +5,24 @@ import {
   ApiProblems,
   ApiSignedIn,
   ApiWriteHeaders,
+  Does,
   expectedRevisionOf,
   idempotencyKeyOf,
   IdPipe,
   principalOf,
-  Roles,
   setRevision,
 } from '@koz/http';
-import type { Role } from '@koz/identity';
+import type { Action } from '@koz/identity';
 import type { ApplicationId } from '@koz/privacy-types';
 import type { StepRequest, StepRoute } from './step.command.js';
 import { StepAnswer } from './step.dto.js';
 
-/** A route of one step: its address, who may take it, and how the OpenAPI document describes it. */
-export const StepPost = (route: StepRoute, role: Role, summary: string): MethodDecorator =>
+/** A route of one step: its address, what it does, and how the OpenAPI document describes it. */
+export const StepPost = (route: StepRoute, action: Action, summary: string): MethodDecorator =>
   applyDecorators(
     Post(`:id/${route}`),
     HttpCode(200),
-    Roles(role),
+    Does(action),
     ApiTags('aanvragen'),
     ApiOperation({ summary }),
     ApiParam({ name: 'id', type: 'string', format: 'uuid', description: 'Kenmerk van de aanvraag.' }),

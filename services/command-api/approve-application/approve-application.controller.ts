@@ -10,7 +10,7 @@ import { ApproveApplication } from './approve-application.js';
 export class ApproveApplicationController {
   constructor(private readonly commands: CommandBus) {}
 
-  @StepPost('approve', 'organiser', 'Een aanvraag goedkeuren: de plaats geven')
+  @StepPost('approve', 'approve', 'Een aanvraag goedkeuren: de plaats geven')
   async approve(
     @StepOf() request: StepRequest,
     @Body() body: StepBody,

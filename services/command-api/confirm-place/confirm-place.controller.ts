@@ -12,11 +12,11 @@ export class ConfirmPlaceController {
   constructor(private readonly commands: CommandBus) {}
 
   @CarePlanRoute('POST', 'confirm-place', {
+    action: 'confirmPlace',
     summary: 'De gevonden plaats bevestigen',
     description:
       'Trekt de andere aanvragen van het plan in, tenzij het gezin verder zoekt. Een organisator bevestigt zo de ' +
       'plaats van zijn eigen aanvraag, met het ondertekende contract.',
-    roles: ['family', 'servicePoint', 'organiser'],
     problems: ['no-place-found', 'care-plan-withdrawn'],
   })
   async confirmPlace(

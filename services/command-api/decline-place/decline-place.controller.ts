@@ -12,6 +12,7 @@ export class DeclinePlaceController {
   constructor(private readonly commands: CommandBus) {}
 
   @CarePlanRoute('POST', 'decline-place', {
+    action: 'declinePlace',
     summary: 'Een plaats niet nemen',
     description:
       'De aanvraag staat weer op “geaccepteerd”; de andere aanvragen van het plan gaan weer open, ook die door de ' +

@@ -7,18 +7,16 @@ import type { CarePlanAnswer } from '../answering/care-plan.dto.js';
 import { EmergencyListingBody } from './emergency-listing.dto.js';
 import { ListOnEmergency, TakeOffEmergencyList } from './emergency-listing.js';
 
-const roles = ['regie', 'servicePoint'] as const;
-
 @Controller('care-plans')
 export class EmergencyListingController {
   constructor(private readonly commands: CommandBus) {}
 
   @CarePlanRoute('POST', 'emergency-listing', {
+    action: 'listOnEmergency',
     summary: 'Een opvangplan op de noodlijst zetten',
     description:
       'Elke opvanglocatie kan het dan zien zolang er een plaats gezocht wordt, zonder naam, adres of contactgegevens. ' +
       'Opnieuw met een andere reden: de reden wijzigt.',
-    roles,
     problems: ['place-already-found', 'care-plan-withdrawn'],
   })
   async listOnEmergency(
@@ -30,9 +28,9 @@ export class EmergencyListingController {
   }
 
   @CarePlanRoute('DELETE', 'emergency-listing', {
+    action: 'takeOffEmergencyList',
     summary: 'Een opvangplan van de noodlijst halen',
     description: 'Een gevonden plaats of een intrekking haalt het er vanzelf af.',
-    roles,
   })
   async takeOffEmergencyList(
     @CarePlanOf('DELETE emergency-listing') request: CarePlanRequest,

@@ -17,6 +17,7 @@ export class EraseCarePlanController {
     ApiBody({ type: EraseCarePlanBody, required: false }),
     ApiAcceptedResponse({ type: ErasureAnswer, headers: planRevision }),
     ...onPlan({
+      action: 'requestErasure',
       summary: 'Alle gegevens van het opvangplan laten wissen',
       description:
         'Sluit het opvangplan meteen voor iedereen en zet elke lopende aanvraag stop; daarna worden de sleutels ' +

@@ -7,9 +7,9 @@ import {
   ApiSignedIn,
   ApiWriteHeaders,
   CurrentPrincipal,
+  Does,
   IdempotencyKey,
   IfMatch,
-  Roles,
   setRevision,
 } from '@koz/http';
 import type { Principal } from '@koz/identity';
@@ -42,7 +42,7 @@ export class FileCarePlanController {
     'idempotency-key-reused',
     'unavailable',
   )
-  @Roles('family', 'servicePoint')
+  @Does('fileCarePlan')
   @Post()
   async fileCarePlan(
     @Body() body: FileCarePlanBody,

@@ -10,7 +10,7 @@ import { HandleApplication } from './handle-application.js';
 export class HandleApplicationController {
   constructor(private readonly commands: CommandBus) {}
 
-  @StepPost('no-place', 'organiser', 'Melden dat er geen plaats is')
+  @StepPost('no-place', 'noPlace', 'Melden dat er geen plaats is')
   async noPlace(
     @StepOf() request: StepRequest,
     @Body() body: StepBody,
@@ -22,7 +22,7 @@ export class HandleApplicationController {
     );
   }
 
-  @StepPost('accept', 'organiser', 'Een aanvraag opnemen (bekijken)')
+  @StepPost('accept', 'accept', 'Een aanvraag opnemen (bekijken)')
   async accept(
     @StepOf() request: StepRequest,
     @Body() body: StepBody,
@@ -34,7 +34,7 @@ export class HandleApplicationController {
     );
   }
 
-  @StepPost('reject', 'organiser', 'Een aanvraag niet goedkeuren')
+  @StepPost('reject', 'reject', 'Een aanvraag niet goedkeuren')
   async reject(
     @StepOf() request: StepRequest,
     @Body() body: StepBody,

@@ -7,10 +7,10 @@ import {
   ApiSignedIn,
   ApiWriteHeaders,
   CurrentPrincipal,
+  Does,
   IdempotencyKey,
   IdPipe,
   IfMatch,
-  Roles,
 } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { CarePlanId, HoldId, Uuid } from '@koz/privacy-types';
@@ -23,7 +23,6 @@ import { LiftLegalHold, PlaceLegalHold } from './legal-holds.js';
 @ApiWriteHeaders()
 @ApiProblems('validation', 'not-found', 'care-plan-anonymised', 'already-generalised', 'second-person-needed')
 @ApiProblems('conflict', 'stale-revision', 'idempotency-key-reused', 'unavailable')
-@Roles('officer')
 @Controller('privacy/holds')
 export class LegalHoldsController {
   constructor(private readonly commands: CommandBus) {}
@@ -34,6 +33,7 @@ export class LegalHoldsController {
     operationId: 'placeLegalHold',
   })
   @ApiCreatedResponse({ type: LegalHoldAnswer, headers: planRevision })
+  @Does('placeLegalHold')
   @Post()
   async place(
     @Body() body: PlaceHoldBody,
@@ -53,6 +53,7 @@ export class LegalHoldsController {
   })
   @ApiParam({ name: 'holdId', type: 'string', format: 'uuid', description: 'Kenmerk van de bewaring.' })
   @ApiOkResponse({ type: LegalHoldAnswer, headers: planRevision })
+  @Does('liftLegalHold')
   @Delete(':holdId')
   async lift(
     @Param('holdId', IdPipe) holdId: HoldId,

@@ -12,6 +12,7 @@ export class RectifyPersonalDataController {
   constructor(private readonly commands: CommandBus) {}
 
   @CarePlanRoute('PATCH', 'personal-data', {
+    action: 'rectifyPersonalData',
     summary: 'Eigen gegevens verbeteren of aanvullen',
     description:
       'Ook wanneer de verwachte geboortedatum de echte wordt, en voor e-mail, telefoon en rijksregisternummer die ' +

@@ -7,10 +7,10 @@ import {
   ApiSignedIn,
   ApiWriteHeaders,
   CurrentPrincipal,
+  Does,
   IdempotencyKey,
   IfMatch,
   ReasonQuery,
-  Roles,
   setRevision,
 } from '@koz/http';
 import type { Principal } from '@koz/identity';
@@ -23,7 +23,6 @@ import { ConfirmProposal, WithdrawProposal } from './retention-proposals.js';
 @ApiSignedIn()
 @ApiWriteHeaders()
 @ApiParam({ name: 'policyVersion', example: 'retention@2', description: 'De versie die voorgesteld is.' })
-@Roles('officer')
 @Controller('privacy/policies/proposals/:policyVersion')
 export class RetentionProposalsController {
   constructor(private readonly commands: CommandBus) {}
@@ -41,6 +40,7 @@ export class RetentionProposalsController {
     ...(['idempotency-key-reused', 'unavailable'] as const),
   )
   @HttpCode(200)
+  @Does('confirmRetentionProposal')
   @Post('confirm')
   async confirm(
     @Param('policyVersion') policyVersion: string,
@@ -69,6 +69,7 @@ export class RetentionProposalsController {
     'idempotency-key-reused',
     'unavailable',
   )
+  @Does('withdrawRetentionProposal')
   @Delete()
   async withdraw(
     @Param('policyVersion') policyVersion: string,

@@ -7,8 +7,8 @@ import {
   ApiProblems,
   ApiSignedIn,
   CurrentPrincipal,
+  Does,
   IdempotencyKey,
-  Roles,
 } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { Uuid } from '@koz/privacy-types';
@@ -17,7 +17,6 @@ import { AskRetentionRun } from './retention-runs.js';
 
 @ApiTags('gegevensbescherming')
 @ApiSignedIn()
-@Roles('officer')
 @Controller('privacy/runs')
 export class RetentionRunsController {
   constructor(private readonly commands: CommandBus) {}
@@ -34,6 +33,7 @@ export class RetentionRunsController {
   @ApiAcceptedResponse({ type: AskedRunAnswer, description: 'Gevraagd.' })
   @ApiOkResponse({ type: DryRunAnswer, description: 'Geteld, met dryRun.' })
   @ApiProblems('validation', 'idempotency-key-reused', 'read-model-behind', 'unavailable')
+  @Does('askRetentionRun')
   @Post()
   async ask(
     @Body() body: AskRunBody,

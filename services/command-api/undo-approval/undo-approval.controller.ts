@@ -10,7 +10,7 @@ import { UndoApproval } from './undo-approval.js';
 export class UndoApprovalController {
   constructor(private readonly commands: CommandBus) {}
 
-  @StepPost('undo-approval', 'organiser', 'Een goedkeuring ongedaan maken')
+  @StepPost('undo-approval', 'undoApproval', 'Een goedkeuring ongedaan maken')
   async undoApproval(
     @StepOf() request: StepRequest,
     @Body() body: StepBody,

@@ -10,7 +10,7 @@ import { WithdrawApplication } from './withdraw-application.js';
 export class WithdrawApplicationController {
   constructor(private readonly commands: CommandBus) {}
 
-  @StepPost('withdraw', 'family', 'Een eigen aanvraag intrekken')
+  @StepPost('withdraw', 'withdraw', 'Een eigen aanvraag intrekken')
   async withdraw(
     @StepOf() request: StepRequest,
     @Body() body: StepBody,

@@ -12,6 +12,7 @@ export class WithdrawCarePlanController {
   constructor(private readonly commands: CommandBus) {}
 
   @CarePlanRoute('POST', 'withdraw', {
+    action: 'withdrawCarePlan',
     summary: 'Het hele opvangplan intrekken',
     description:
       'Geeft een gevonden plaats terug en trekt elke aanvraag in die nog loopt. Dit is definitief.',

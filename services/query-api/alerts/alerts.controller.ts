@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, IdPipe } from '@koz/http';
 import type { AlertId } from '@koz/disclosure-ledger';
 import type { Principal } from '@koz/identity';
 import { AcknowledgeAlertBody, AlertAnswer, AlertsAnswer, AlertsQuery } from './alerts.dto.js';
@@ -9,7 +9,6 @@ import { AcknowledgeAlert, ListAlerts } from './alerts.query.js';
 
 @ApiTags('gegevensbescherming')
 @ApiSignedIn()
-@Roles('officer')
 @Controller('privacy/alerts')
 export class AlertsController {
   constructor(private readonly queries: QueryBus) {}
@@ -21,6 +20,7 @@ export class AlertsController {
   })
   @ApiOkResponse({ type: AlertsAnswer })
   @ApiProblems('validation', 'unavailable')
+  @Does('readAlerts')
   @Get()
   list(@CurrentPrincipal() principal: Principal, @Query() query: AlertsQuery): Promise<AlertsAnswer> {
     return this.queries.execute(new ListAlerts(principal, query));
@@ -35,6 +35,7 @@ export class AlertsController {
   @ApiOkResponse({ type: AlertAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
   @HttpCode(200)
+  @Does('acknowledgeAlert')
   @Post(':alertId/acknowledge')
   acknowledge(
     @CurrentPrincipal() principal: Principal,

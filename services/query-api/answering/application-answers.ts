@@ -9,6 +9,7 @@ import {
 } from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
 import type { ApplicationStatus, PriorityRuleCode } from '@koz/events';
+import { permittedTo } from '@koz/identity';
 import type { Instant } from '@koz/privacy-types';
 import type { OrganiserApplication } from '@koz/projections/organiser-applications';
 import type { QueryApiDeps } from '../deps.js';
@@ -130,22 +131,23 @@ function answerOf({ look, fields, priority }: Seen, viewer: Viewer, now: Instant
     fits: fits(row.careParts, viewer.locations.get(row.locationId)?.careParts ?? []),
     rank: isOpen(status) ? row.rank : null,
     priority: priority ? priorityAnswer(priority) : null,
-    permittedActions: permittedActions(row, status, standing.carePlan),
+    permittedActions: permittedActions(viewer, row, status, standing.carePlan),
     history: row.history.map(statusChangeAnswer),
     fields,
     texts: shownTexts(row, look.policies, fields),
   };
 }
 
-/** What the organiser may do now; nothing with an application of whose plan the head is not known. */
+/** What the organiser may do now, by the table of permissions and the deciders; nothing with an application of whose plan the head is not known. */
 function permittedActions(
+  { principal }: Viewer,
   { applicationId }: OrganiserApplication,
   status: ApplicationStatus,
   head: StreamHead | undefined,
 ): OrganiserAction[] {
   if (head === undefined) return [];
   const plan = planState({ applicationIds: [applicationId], status: 'filed', emergency: null }, head);
-  return permittedOrganiserActions({ applicationId, status }, plan);
+  return permittedTo(principal.role, permittedOrganiserActions({ applicationId, status }, plan));
 }
 
 /** By the grounds that this viewer sees: where these are hidden, so is what follows from them. */

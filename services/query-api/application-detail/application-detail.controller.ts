@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, Roles, setRevision } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, IdPipe, setRevision } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { ApplicationId } from '@koz/privacy-types';
 import { ApplicationAnswer } from '../answering/application.dto.js';
@@ -11,7 +11,6 @@ import { ApplicationDetail } from './application-detail.query.js';
 
 @ApiTags('organisator')
 @ApiSignedIn()
-@Roles('organiser')
 @Controller('organiser/applications')
 export class ApplicationDetailController {
   constructor(private readonly queries: QueryBus) {}
@@ -25,6 +24,7 @@ export class ApplicationDetailController {
     },
   })
   @ApiProblems('validation', 'not-found', 'read-model-behind', 'unavailable')
+  @Does('readApplication')
   @Get(':id')
   async detail(
     @CurrentPrincipal() principal: Principal,

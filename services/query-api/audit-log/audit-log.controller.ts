@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, ReasonQuery, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, ReasonQuery } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { AuditLogAnswer, AuditLogQuery } from './audit-log.dto.js';
 import { ReadAuditLog } from './audit-log.query.js';
@@ -11,7 +11,6 @@ import { PositionPipe } from '../paging/log-position.dto.js';
 
 @ApiTags('bewijs')
 @ApiSignedIn()
-@Roles('auditor', 'officer')
 @Controller('audit/log')
 export class AuditLogController {
   constructor(private readonly queries: QueryBus) {}
@@ -25,6 +24,7 @@ export class AuditLogController {
   })
   @ApiOkResponse({ type: AuditLogAnswer })
   @ApiProblems('validation', 'unavailable')
+  @Does('readLog')
   @Get()
   log(@CurrentPrincipal() principal: Principal, @Query() asked: AuditLogQuery): Promise<AuditLogAnswer> {
     return this.queries.execute(new ReadAuditLog(principal, asked));
@@ -39,6 +39,7 @@ export class AuditLogController {
   })
   @ApiOkResponse({ type: LogHashesAnswer })
   @ApiProblems('validation', 'unavailable')
+  @Does('readLogHashes')
   @Get('hashes')
   hashes(@CurrentPrincipal() principal: Principal, @Query() asked: LogHashesQuery): Promise<LogHashesAnswer> {
     return this.queries.execute(new ReadLogHashes(principal, asked));
@@ -54,6 +55,7 @@ export class AuditLogController {
   @ApiParam({ name: 'position', schema: { type: 'integer', minimum: 0 } })
   @ApiOkResponse({ type: LogEventAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Does('readLogEvent')
   @Get(':position')
   event(
     @CurrentPrincipal() principal: Principal,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, Public, ReasonQuery, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, IdPipe, ReasonQuery } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { CarePlanId } from '@koz/privacy-types';
 import { FindCertificatesBody, PlanCertificatesAnswer } from './certificates.dto.js';
@@ -26,7 +26,7 @@ export class CertificatesController {
   @ApiOkResponse({ type: PlanCertificatesAnswer })
   @ApiSignedIn()
   @ApiProblems('validation', 'not-found', 'unavailable')
-  @Roles('auditor', 'officer')
+  @Does('readCertificates')
   @Get('audit/certificates/:carePlanId')
   ofPlan(
     @CurrentPrincipal() principal: Principal,
@@ -45,8 +45,8 @@ export class CertificatesController {
   })
   @ApiOkResponse({ type: PlanCertificatesAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
-  @Public()
   @HttpCode(200)
+  @Does('findCertificates')
   @Post('certificates/find')
   byReceipt(@Body() { receipt }: FindCertificatesBody): Promise<PlanCertificatesAnswer> {
     return this.queries.execute(new FindCertificates({ receipt }));

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { FreshQuery } from '../paging/fresh.dto.js';
 import { ComparePoliciesBody, PolicyComparisonAnswer } from './compare-policies.dto.js';
@@ -9,7 +9,6 @@ import { ComparePolicies } from './compare-policies.query.js';
 
 @ApiTags('gegevensbescherming')
 @ApiSignedIn()
-@Roles('officer')
 @Controller('privacy/policies')
 export class ComparePoliciesController {
   constructor(private readonly queries: QueryBus) {}
@@ -25,6 +24,7 @@ export class ComparePoliciesController {
   @ApiOkResponse({ type: PolicyComparisonAnswer })
   @ApiProblems('validation', 'read-model-behind', 'unavailable')
   @HttpCode(200)
+  @Does('comparePolicies')
   @Post('compare')
   compare(
     @CurrentPrincipal() principal: Principal,

@@ -1,14 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { ConsultationsAnswer, ConsultationsQuery } from './consultations.dto.js';
 import { ListConsultations } from './consultations.query.js';
 
 @ApiTags('bewijs')
 @ApiSignedIn()
-@Roles('auditor', 'officer')
 @Controller('audit/consultations')
 export class ConsultationsController {
   constructor(private readonly queries: QueryBus) {}
@@ -20,6 +19,7 @@ export class ConsultationsController {
   })
   @ApiOkResponse({ type: ConsultationsAnswer })
   @ApiProblems('validation', 'unavailable')
+  @Does('readConsultations')
   @Get()
   list(
     @CurrentPrincipal() principal: Principal,

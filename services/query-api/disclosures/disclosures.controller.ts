@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import {
   CountDisclosuresQuery,
@@ -24,7 +24,7 @@ export class DisclosuresController {
   })
   @ApiTags('gegevensbescherming')
   @ApiOkResponse({ type: DisclosurePageAnswer })
-  @Roles('officer')
+  @Does('searchDisclosures')
   @Get('privacy/disclosures')
   search(
     @CurrentPrincipal() principal: Principal,
@@ -40,7 +40,7 @@ export class DisclosuresController {
   })
   @ApiTags('bewijs')
   @ApiOkResponse({ type: DisclosureCountsAnswer })
-  @Roles('auditor', 'officer')
+  @Does('countDisclosures')
   @Get('audit/disclosures/counts')
   count(
     @CurrentPrincipal() principal: Principal,

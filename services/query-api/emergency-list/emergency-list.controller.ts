@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { FreshPageQuery } from '../paging/fresh.dto.js';
 import { EmergencyListAnswer } from './emergency-list.dto.js';
@@ -9,7 +9,6 @@ import { EmergencyList } from './emergency-list.query.js';
 
 @ApiTags('regie')
 @ApiSignedIn()
-@Roles('regie')
 @Controller('regie/emergency-list')
 export class EmergencyListController {
   constructor(private readonly queries: QueryBus) {}
@@ -21,6 +20,7 @@ export class EmergencyListController {
   })
   @ApiOkResponse({ type: EmergencyListAnswer })
   @ApiProblems('validation', 'read-model-behind')
+  @Does('readEmergencyList')
   @Get()
   list(
     @CurrentPrincipal() principal: Principal,

@@ -13,7 +13,7 @@ import { ExportCarePlan } from './export-care-plan.query.js';
 export class ExportCarePlanController {
   constructor(private readonly queries: QueryBus) {}
 
-  @OwnPlanRoute('export', {
+  @OwnPlanRoute('exportOwnCarePlan', 'export', {
     operationId: 'exportOwnCarePlan',
     summary: 'Alles van het eigen opvangplan als bestand',
     description:

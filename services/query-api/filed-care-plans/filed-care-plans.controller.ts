@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { FreshPageQuery } from '../paging/fresh.dto.js';
 import { FiledCarePlanPageAnswer } from './filed-care-plans.dto.js';
@@ -9,7 +9,6 @@ import { ListFiledCarePlans } from './filed-care-plans.query.js';
 
 @ApiTags('opvangplannen')
 @ApiSignedIn()
-@Roles('servicePoint')
 @Controller('service-point/care-plans')
 export class FiledCarePlansController {
   constructor(private readonly queries: QueryBus) {}
@@ -21,6 +20,7 @@ export class FiledCarePlansController {
   })
   @ApiOkResponse({ type: FiledCarePlanPageAnswer })
   @ApiProblems('validation', 'read-model-behind', 'unavailable')
+  @Does('listFiledCarePlans')
   @Get()
   list(
     @CurrentPrincipal() principal: Principal,

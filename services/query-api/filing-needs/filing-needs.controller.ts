@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Public } from '@koz/http';
+import { ApiProblems, Does } from '@koz/http';
 import { FilingNeedsAnswer } from './filing-needs.dto.js';
 import { GetFilingNeeds } from './filing-needs.query.js';
 
@@ -20,7 +20,7 @@ export class FilingNeedsController {
   @ApiParam({ name: 'id', example: 'antwerpen', description: 'Het lokaal bestuur dat de gegevens verwerkt.' })
   @ApiOkResponse({ type: FilingNeedsAnswer })
   @ApiProblems('not-found', 'unavailable')
-  @Public()
+  @Does('readFilingNeeds')
   @Get(':id/filing-needs')
   filingNeeds(@Param('id') controller: string): Promise<FilingNeedsAnswer> {
     return this.queries.execute(new GetFilingNeeds(controller));

@@ -13,7 +13,7 @@ import { GetForecast } from './forecast.query.js';
 export class ForecastController {
   constructor(private readonly queries: QueryBus) {}
 
-  @OwnPlanRoute('forecast', {
+  @OwnPlanRoute('readForecast', 'forecast', {
     operationId: 'getForecast',
     summary: 'Wanneer welke gegevens van het opvangplan verdwijnen',
     description:

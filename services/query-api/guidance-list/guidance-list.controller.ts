@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { FreshPageQuery } from '../paging/fresh.dto.js';
 import { GuidanceListAnswer } from './guidance-list.dto.js';
@@ -9,7 +9,6 @@ import { GuidanceList } from './guidance-list.query.js';
 
 @ApiTags('regie')
 @ApiSignedIn()
-@Roles('regie')
 @Controller('regie/guidance-list')
 export class GuidanceListController {
   constructor(private readonly queries: QueryBus) {}
@@ -23,6 +22,7 @@ export class GuidanceListController {
   })
   @ApiOkResponse({ type: GuidanceListAnswer })
   @ApiProblems('validation', 'read-model-behind')
+  @Does('readGuidanceList')
   @Get()
   list(
     @CurrentPrincipal() principal: Principal,

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { apiPrefix, ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { apiPrefix, ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { batchContentType, type CloudEvent } from '@koz/messaging';
 import { LogTail } from '../following/log-tail.js';
@@ -15,7 +15,6 @@ const path = 'integration/events';
 @ApiTags('koppeling')
 @ApiSignedIn()
 @ApiExtraModels(IntegrationEventAnswer)
-@Roles('auditor', 'officer')
 @Controller(path)
 export class IntegrationFeedController {
   constructor(
@@ -45,6 +44,7 @@ export class IntegrationFeedController {
     },
   })
   @ApiProblems('validation', 'unavailable')
+  @Does('readIntegrationFeed')
   @Get()
   async events(
     @CurrentPrincipal() principal: Principal,

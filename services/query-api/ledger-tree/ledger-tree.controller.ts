@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, Does } from '@koz/http';
 import { ConsistencyProofAnswer, LogCheckpointAnswer } from '../log-tree/log-tree.dto.js';
 import { GetLatestCheckpoint, ProveConsistency, ProveInclusion } from '../log-tree/log-tree.query.js';
 import {
@@ -13,7 +13,6 @@ import {
 /** The tree of the ledger tells of no controller and of no plan, so that every auditor is answered alike. */
 @ApiTags('bewijs')
 @ApiSignedIn()
-@Roles('auditor', 'officer')
 @Controller('audit/ledger')
 export class LedgerTreeController {
   constructor(private readonly queries: QueryBus) {}
@@ -25,6 +24,7 @@ export class LedgerTreeController {
   })
   @ApiOkResponse({ type: LogCheckpointAnswer })
   @ApiProblems('not-found', 'unavailable')
+  @Does('readLedgerCheckpoint')
   @Get('checkpoints/latest')
   latest(): Promise<LogCheckpointAnswer> {
     return this.queries.execute(new GetLatestCheckpoint('ledger'));
@@ -37,6 +37,7 @@ export class LedgerTreeController {
   })
   @ApiOkResponse({ type: LedgerInclusionProofAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Does('proveLedgerInclusion')
   @Get('proofs/inclusion')
   async inclusion(@Query() { entry, size }: LedgerInclusionQuery): Promise<LedgerInclusionProofAnswer> {
     const proof = await this.queries.execute(new ProveInclusion(entry, size, 'ledger', 'entry'));
@@ -50,6 +51,7 @@ export class LedgerTreeController {
   })
   @ApiOkResponse({ type: ConsistencyProofAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Does('proveLedgerConsistency')
   @Get('proofs/consistency')
   consistency(@Query() { from, to }: LedgerConsistencyQuery): Promise<ConsistencyProofAnswer> {
     return this.queries.execute(new ProveConsistency(from, to, 'ledger'));

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Public } from '@koz/http';
+import { ApiProblems, Does } from '@koz/http';
 import { ControllersAnswer } from './list-controllers.dto.js';
 import { ListControllers } from './list-controllers.query.js';
 
@@ -13,7 +13,7 @@ export class ListControllersController {
   @ApiOperation({ summary: 'De lokale besturen met opvanglocaties hier', operationId: 'listControllers' })
   @ApiOkResponse({ type: ControllersAnswer })
   @ApiProblems('unavailable')
-  @Public()
+  @Does('listControllers')
   @Get()
   list(): Promise<ControllersAnswer> {
     return this.queries.execute(new ListControllers());

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Public } from '@koz/http';
+import { ApiProblems, Does } from '@koz/http';
 import { ListLocationsQuery, LocationPageAnswer } from './list-locations.dto.js';
 import { ListLocations } from './list-locations.query.js';
 
@@ -13,7 +13,7 @@ export class ListLocationsController {
   @ApiOperation({ summary: 'Opvanglocaties zoeken', operationId: 'listLocations' })
   @ApiOkResponse({ type: LocationPageAnswer })
   @ApiProblems('validation', 'unavailable')
-  @Public()
+  @Does('listLocations')
   @Get()
   list(@Query() asked: ListLocationsQuery): Promise<LocationPageAnswer> {
     return this.queries.execute(new ListLocations(asked));

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, Public, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, Does } from '@koz/http';
 import {
   ConsistencyProofAnswer,
   ConsistencyQuery,
@@ -28,7 +28,7 @@ export class LogTreeController {
   })
   @ApiOkResponse({ type: LogCheckpointAnswer })
   @ApiProblems('not-found', 'unavailable')
-  @Public()
+  @Does('readLatestCheckpoint')
   @Get('checkpoints/latest')
   latest(): Promise<LogCheckpointAnswer> {
     return this.queries.execute(new GetLatestCheckpoint());
@@ -40,9 +40,9 @@ export class LogTreeController {
     operationId: 'proveInclusion',
   })
   @ApiSignedIn()
-  @Roles('auditor', 'officer')
   @ApiOkResponse({ type: InclusionProofAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Does('proveInclusion')
   @Get('proofs/inclusion')
   async inclusion(@Query() { position, size }: InclusionQuery): Promise<InclusionProofAnswer> {
     const proof = await this.queries.execute(new ProveInclusion(position, size, 'log', 'position'));
@@ -58,7 +58,7 @@ export class LogTreeController {
   })
   @ApiOkResponse({ type: ConsistencyProofAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
-  @Public()
+  @Does('proveConsistency')
   @Get('proofs/consistency')
   consistency(@Query() { from, to }: ConsistencyQuery): Promise<ConsistencyProofAnswer> {
     return this.queries.execute(new ProveConsistency(from, to));

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Public } from '@koz/http';
+import { ApiProblems, Does } from '@koz/http';
 import {
   MethodDifferenceAnswer,
   MethodDifferenceQuery,
@@ -12,7 +12,6 @@ import {
 import { GetMethodDifference, GetMethodsInForce, ListMethods } from './methods.query.js';
 
 @ApiTags('methodes')
-@Public()
 @Controller('methods')
 export class MethodsController {
   constructor(private readonly queries: QueryBus) {}
@@ -23,6 +22,7 @@ export class MethodsController {
     operationId: 'listMethods',
   })
   @ApiOkResponse({ type: MethodsAnswer })
+  @Does('readMethods')
   @Get()
   list(): Promise<MethodsAnswer> {
     return this.queries.execute(new ListMethods());
@@ -34,6 +34,7 @@ export class MethodsController {
   })
   @ApiOkResponse({ type: MethodsInForceAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Does('readMethodsInForce')
   @Get('in-force')
   inForce(@Query() asked: MethodsInForceQuery): Promise<MethodsInForceAnswer> {
     return this.queries.execute(new GetMethodsInForce(asked));
@@ -45,6 +46,7 @@ export class MethodsController {
   })
   @ApiOkResponse({ type: MethodDifferenceAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Does('readMethodDifference')
   @Get('difference')
   difference(@Query() asked: MethodDifferenceQuery): Promise<MethodDifferenceAnswer> {
     return this.queries.execute(new GetMethodDifference(asked));

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { CountInbox } from './inbox-counts.query.js';
 import {
@@ -14,7 +14,6 @@ import { OrganiserInbox } from './organiser-inbox.query.js';
 
 @ApiTags('organisator')
 @ApiSignedIn()
-@Roles('organiser')
 @Controller('organiser/applications')
 export class OrganiserInboxController {
   constructor(private readonly queries: QueryBus) {}
@@ -25,6 +24,7 @@ export class OrganiserInboxController {
   })
   @ApiOkResponse({ type: InboxCountsAnswer })
   @ApiProblems('validation', 'not-found', 'read-model-behind', 'unavailable')
+  @Does('countApplications')
   @Get('counts')
   counts(
     @CurrentPrincipal() principal: Principal,
@@ -42,6 +42,7 @@ export class OrganiserInboxController {
   })
   @ApiOkResponse({ type: OrganiserInboxAnswer })
   @ApiProblems('validation', 'not-found', 'read-model-behind', 'unavailable')
+  @Does('listApplications')
   @Get()
   list(
     @CurrentPrincipal() principal: Principal,

@@ -1,14 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { OrganiserPoolAnswer, OrganiserPoolQuery } from './organiser-pool.dto.js';
 import { OrganiserPool } from './organiser-pool.query.js';
 
 @ApiTags('organisator')
 @ApiSignedIn()
-@Roles('organiser')
 @Controller('organiser/pool')
 export class OrganiserPoolController {
   constructor(private readonly queries: QueryBus) {}
@@ -22,6 +21,7 @@ export class OrganiserPoolController {
   })
   @ApiOkResponse({ type: OrganiserPoolAnswer })
   @ApiProblems('validation', 'not-found', 'read-model-behind', 'unavailable')
+  @Does('readPool')
   @Get()
   list(
     @CurrentPrincipal() principal: Principal,

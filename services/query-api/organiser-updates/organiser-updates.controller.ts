@@ -10,7 +10,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, invalid, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, invalid } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { positionIn } from '../following/position.js';
 import { untilClosed } from '../following/until-closed.js';
@@ -22,7 +22,6 @@ const eventStream = 'text/event-stream';
 @ApiTags('organisator')
 @ApiSignedIn()
 @ApiExtraModels(InboxUpdateAnswer)
-@Roles('organiser')
 @Controller('organiser/updates')
 export class OrganiserUpdatesController {
   constructor(private readonly queries: QueryBus) {}
@@ -46,6 +45,7 @@ export class OrganiserUpdatesController {
     content: { [eventStream]: { schema: { $ref: getSchemaPath(InboxUpdateAnswer) } } },
   })
   @ApiProblems('validation', 'too-many-streams', 'unavailable')
+  @Does('followUpdates')
   @Get()
   async follow(
     @CurrentPrincipal() principal: Principal,

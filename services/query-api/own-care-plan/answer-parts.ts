@@ -1,7 +1,7 @@
 import { fieldsToGive, policyVersionOf, type MethodAdoption } from '@koz/disclosure';
 import { allowedTransitions, type FiledState } from '@koz/domain';
 import { disclosedFields, type ApplicationStatus, type DisclosedField } from '@koz/events';
-import type { Principal } from '@koz/identity';
+import { permittedTo, type Principal } from '@koz/identity';
 import type { Location, Organiser } from '@koz/locations';
 import type { Personal, PlainDate } from '@koz/privacy-types';
 import type { CarePlan, PlanApplication } from '@koz/projections/care-plans';
@@ -59,9 +59,10 @@ export function applicationAnswer(
     revision,
     history: history.map(statusChangeAnswer),
     confirmationGround,
-    // One application is for the family itself to withdraw; a service point withdraws the plan.
-    permittedActions:
-      role === 'family' ? allowedTransitions(status).filter((step) => step === 'withdraw') : [],
+    permittedActions: permittedTo(
+      role,
+      allowedTransitions(status).filter((step) => step === 'withdraw'),
+    ),
   };
 }
 

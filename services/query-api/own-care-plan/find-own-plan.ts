@@ -1,7 +1,7 @@
 import { notFound } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { withTenant } from '@koz/platform';
-import type { CarePlanId, ControllerId } from '@koz/privacy-types';
+import type { ActorId, CarePlanId, ControllerId } from '@koz/privacy-types';
 import { carePlan, carePlans, type CarePlan } from '@koz/projections/care-plans';
 import { waitUntilFresh } from '../answering/fresh-reads.js';
 import type { QueryApiDeps } from '../deps.js';
@@ -25,12 +25,17 @@ export async function findOwnPlan(
   if (namesAnotherPlan(principal, carePlanId)) throw notFound();
   await waitUntilFresh(deps.pool, minPosition, deps.waitAtMostMs, carePlans.name);
   for (const controller of await mayAnswerFor(deps, principal)) {
-    const plan = await withTenant(deps.pool, controller, (transaction) => carePlan(transaction, carePlanId), {
-      readOnly: true,
-      // The plan and its applications of one moment.
-      isolation: 'repeatable read',
-    });
-    if (plan && isOwn(principal, plan)) return plan;
+    const plan = await withTenant(
+      deps.pool,
+      controller,
+      (transaction) => carePlan(transaction, carePlanId, filerOf(principal)),
+      {
+        readOnly: true,
+        // The plan and its applications of one moment.
+        isolation: 'repeatable read',
+      },
+    );
+    if (plan) return plan;
   }
   throw notFound();
 }
@@ -44,5 +49,6 @@ const mayAnswerFor = async (
   { controller }: Principal,
 ): Promise<readonly ControllerId[]> => (controller === undefined ? locations.controllers() : [controller]);
 
-const isOwn = ({ role, carePlanId, actorId }: Principal, plan: CarePlan): boolean =>
-  role === 'family' && carePlanId !== undefined ? carePlanId === plan.carePlanId : actorId === plan.filedBy;
+/** A token that names the plan is enough; anybody else must have filed it. */
+const filerOf = ({ role, carePlanId, actorId }: Principal): ActorId | null =>
+  role === 'family' && carePlanId !== undefined ? null : actorId;

@@ -14,7 +14,7 @@ import { OwnPlanRoute } from './own-plan-route.js';
 export class OwnCarePlanController {
   constructor(private readonly queries: QueryBus) {}
 
-  @OwnPlanRoute('', {
+  @OwnPlanRoute('readOwnCarePlan', '', {
     operationId: 'getOwnCarePlan',
     summary: 'Het eigen opvangplan',
     description:

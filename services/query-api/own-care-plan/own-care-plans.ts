@@ -60,7 +60,7 @@ export class OwnCarePlans {
       texts: Object.fromEntries(Object.entries(ownData).map(([field, value]) => [field, keptText(value)])),
       applications: plan.applications.map((each) => applicationAnswer(each, organisations, principal)),
       toGive: toGive(plan, ownData, adoptions),
-      permittedActions: permittedActions(state, opened),
+      permittedActions: permittedActions(principal.role, state, opened),
       method: methodAnswer(adoptions.at(-1)),
       whoSees: (await whoSees(this.deps, now)).map(({ status: _status, ...viewer }) => viewer),
     };

@@ -1,15 +1,17 @@
 import { applyDecorators, Get } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, Does } from '@koz/http';
+import type { Action } from '@koz/identity';
 
-/** A route that reads something of a plan, for its family and for the service point that filed it. */
+/** A route that reads something of a plan, for whose it is. */
 export const OwnPlanRoute = (
+  action: Action,
   path: '' | 'disclosures' | 'export' | 'forecast' | 'visibility',
   operation: { readonly operationId: string; readonly summary: string; readonly description?: string },
 ): MethodDecorator =>
   applyDecorators(
     Get(path === '' ? ':id' : `:id/${path}`),
-    Roles('family', 'servicePoint'),
+    Does(action),
     ApiTags('opvangplannen'),
     ApiOperation(operation),
     ApiParam({ name: 'id', type: 'string', format: 'uuid', description: 'Kenmerk van het opvangplan.' }),

@@ -1,5 +1,6 @@
 import { nothingForgotten, permittedFamilyActions, type FamilyAction, type FiledState } from '@koz/domain';
 import type { StreamHead } from '@koz/event-store';
+import { permittedTo, type Role } from '@koz/identity';
 import type { OpenedTiers } from '@koz/privacy-types';
 import type { CarePlan } from '@koz/projections/care-plans';
 
@@ -31,8 +32,17 @@ export function planState(
 /** What needs the plan's keys can be done no longer once they are destroyed. */
 const needsKeys: readonly FamilyAction[] = ['rectifyPersonalData', 'amendCarePlan', 'addLocations'];
 
-/** What may be done with the plan now, by its decider, as far as its keys are there for it. */
-export function permittedActions(state: FiledState, { identity, planning }: OpenedTiers): FamilyAction[] {
+/**
+ * What somebody of this role may do with the plan now: by the table of permissions and by the plan's decider, as far as its
+ * keys are there for it.
+ */
+export function permittedActions(
+  role: Role,
+  state: FiledState,
+  { identity, planning }: OpenedTiers,
+): FamilyAction[] {
   const areKeysGone = identity?.state === 'erased' || planning?.state === 'erased';
-  return permittedFamilyActions(state).filter((action) => !areKeysGone || !needsKeys.includes(action));
+  return permittedTo(role, permittedFamilyActions(state)).filter(
+    (action) => !areKeysGone || !needsKeys.includes(action),
+  );
 }

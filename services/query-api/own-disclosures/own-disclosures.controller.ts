@@ -13,7 +13,7 @@ import { GetOwnDisclosures } from './own-disclosures.query.js';
 export class OwnDisclosuresController {
   constructor(private readonly queries: QueryBus) {}
 
-  @OwnPlanRoute('disclosures', {
+  @OwnPlanRoute('readOwnDisclosures', 'disclosures', {
     operationId: 'listOwnDisclosures',
     summary: 'Wie zag wat van het eigen opvangplan',
     description: 'Elke keer dat een organisatie gegevens te zien kreeg: welke velden, hoe precies en waarom.',

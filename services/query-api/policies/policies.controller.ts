@@ -2,14 +2,13 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles, setRevision } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, setRevision } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { PoliciesAnswer } from './policies.dto.js';
 import { Policies } from './policies.query.js';
 
 @ApiTags('gegevensbescherming')
 @ApiSignedIn()
-@Roles('officer')
 @Controller('privacy/policies')
 export class PoliciesController {
   constructor(private readonly queries: QueryBus) {}
@@ -25,6 +24,7 @@ export class PoliciesController {
     },
   })
   @ApiProblems('not-found', 'unavailable')
+  @Does('readPolicies')
   @Get()
   async policies(
     @CurrentPrincipal() principal: Principal,

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, IdPipe } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { CarePlanId } from '@koz/privacy-types';
 import { OpenCaseRequest, RegieCaseAnswer } from './regie-case.dto.js';
@@ -10,7 +10,6 @@ import { OpenRegieCase } from './regie-case.query.js';
 /** A POST, though nothing is changed: opening leaves a record, and no address may hold the reason. */
 @ApiTags('regie')
 @ApiSignedIn()
-@Roles('regie')
 @Controller('regie/cases')
 export class RegieCaseController {
   constructor(private readonly queries: QueryBus) {}
@@ -26,6 +25,7 @@ export class RegieCaseController {
   @ApiOkResponse({ type: RegieCaseAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
   @HttpCode(200)
+  @Does('openCase')
   @Post(':id/open')
   open(
     @CurrentPrincipal() principal: Principal,

@@ -1,14 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { RegieOverdueAnswer } from './regie-overdue.dto.js';
 import { RegieOverdue } from './regie-overdue.query.js';
 
 @ApiTags('regie')
 @ApiSignedIn()
-@Roles('regie')
 @Controller('regie/overdue')
 export class RegieOverdueController {
   constructor(private readonly queries: QueryBus) {}
@@ -20,6 +19,7 @@ export class RegieOverdueController {
   })
   @ApiOkResponse({ type: RegieOverdueAnswer })
   @ApiProblems('unavailable')
+  @Does('readOverdue')
   @Get()
   overdue(@CurrentPrincipal() principal: Principal): Promise<RegieOverdueAnswer> {
     return this.queries.execute(new RegieOverdue(principal));

@@ -1,14 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { RegieSummaryAnswer } from './regie-summary.dto.js';
 import { RegieSummary } from './regie-summary.query.js';
 
 @ApiTags('regie')
 @ApiSignedIn()
-@Roles('regie', 'agency')
 @Controller('regie/summary')
 export class RegieSummaryController {
   constructor(private readonly queries: QueryBus) {}
@@ -22,6 +21,7 @@ export class RegieSummaryController {
   })
   @ApiOkResponse({ type: RegieSummaryAnswer })
   @ApiProblems('unavailable')
+  @Does('readSummary')
   @Get()
   summary(@CurrentPrincipal() principal: Principal): Promise<RegieSummaryAnswer> {
     return this.queries.execute(new RegieSummary(principal));

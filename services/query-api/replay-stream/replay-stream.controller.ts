@@ -1,14 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { ReplayAnswer, ReplayQuery } from './replay-stream.dto.js';
 import { ReplayStream } from './replay-stream.query.js';
 
 @ApiTags('bewijs')
 @ApiSignedIn()
-@Roles('auditor', 'officer')
 @Controller('audit/streams')
 export class ReplayStreamController {
   constructor(private readonly queries: QueryBus) {}
@@ -28,6 +27,7 @@ export class ReplayStreamController {
   })
   @ApiOkResponse({ type: ReplayAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')
+  @Does('replayStream')
   @Get(':id')
   replay(
     @CurrentPrincipal() principal: Principal,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, IdPipe, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, IdPipe } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import type { Uuid } from '@koz/privacy-types';
 import { RetentionRunAnswer, RetentionRunsAnswer } from './retention-runs.dto.js';
@@ -9,7 +9,6 @@ import { GetRetentionRun, ListRetentionRuns } from './retention-runs.query.js';
 
 @ApiTags('gegevensbescherming')
 @ApiSignedIn()
-@Roles('officer')
 @Controller('privacy/runs')
 export class RetentionRunsController {
   constructor(private readonly queries: QueryBus) {}
@@ -20,6 +19,7 @@ export class RetentionRunsController {
   })
   @ApiOkResponse({ type: RetentionRunsAnswer })
   @ApiProblems('unavailable')
+  @Does('readRetentionRuns')
   @Get()
   list(@CurrentPrincipal() principal: Principal): Promise<RetentionRunsAnswer> {
     return this.queries.execute(new ListRetentionRuns(principal));
@@ -33,6 +33,7 @@ export class RetentionRunsController {
   @ApiParam({ name: 'runId', type: 'string', format: 'uuid', description: 'Kenmerk van de uitvoering.' })
   @ApiOkResponse({ type: RetentionRunAnswer })
   @ApiProblems('not-found', 'unavailable')
+  @Does('readRetentionRun')
   @Get(':runId')
   get(
     @CurrentPrincipal() principal: Principal,

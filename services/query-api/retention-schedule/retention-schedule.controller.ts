@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Roles } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { FreshQuery } from '../paging/fresh.dto.js';
 import { HoldsQuery, RetentionScheduleAnswer, RunningHoldsAnswer } from './retention-schedule.dto.js';
@@ -10,7 +10,6 @@ import { GetRetentionSchedule, ListHolds } from './retention-schedule.query.js';
 @ApiTags('gegevensbescherming')
 @ApiSignedIn()
 @ApiProblems('validation', 'read-model-behind', 'unavailable')
-@Roles('officer')
 @Controller('privacy')
 export class RetentionScheduleController {
   constructor(private readonly queries: QueryBus) {}
@@ -22,6 +21,7 @@ export class RetentionScheduleController {
     operationId: 'getRetentionSchedule',
   })
   @ApiOkResponse({ type: RetentionScheduleAnswer })
+  @Does('readSchedule')
   @Get('schedule')
   schedule(
     @CurrentPrincipal() principal: Principal,
@@ -35,6 +35,7 @@ export class RetentionScheduleController {
     operationId: 'listLegalHolds',
   })
   @ApiOkResponse({ type: RunningHoldsAnswer })
+  @Does('readLegalHolds')
   @Get('holds')
   holds(
     @CurrentPrincipal() principal: Principal,

@@ -13,7 +13,7 @@ import { GetVisibility } from './visibility.query.js';
 export class VisibilityController {
   constructor(private readonly queries: QueryBus) {}
 
-  @OwnPlanRoute('visibility', {
+  @OwnPlanRoute('readVisibility', 'visibility', {
     operationId: 'getVisibility',
     summary: 'Wie nu wat ziet van het eigen opvangplan',
     description:
