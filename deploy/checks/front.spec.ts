@@ -109,6 +109,19 @@ withNginx('the front, on a real nginx (needs nginx)', () => {
     expect(response.headers.get('server')).toBe('nginx');
   });
 
+  it('lets nobody outside choose the trace that is stored with what it brings about', async () => {
+    const trace = {
+      traceparent: `00-${'85073003328'.padEnd(32, '0')}-b7ad6b7169203331-01`,
+      tracestate: 'a=b',
+    };
+    for (const path of ['/api/v1/care-plans', '/api/v1/locations', '/']) {
+      const { asked } = await ask('POST', path, trace);
+      expect(asked?.headers).toHaveProperty('host');
+      expect(asked?.headers).not.toHaveProperty('tracestate');
+      expect(asked?.headers).not.toHaveProperty('traceparent');
+    }
+  });
+
   it('takes no body that is larger than any of ours', async () => {
     const body = 'x'.repeat(200 * 1024);
     expect((await fetch(`${address}/api/v1/care-plans`, { method: 'POST', body })).status).toBe(413);

@@ -1,4 +1,4 @@
-import type { EventStore } from '@koz/event-store';
+import { EventStoreUnavailableError, type EventStore } from '@koz/event-store';
 import { createPostgresEventStore } from '@koz/event-store-postgres';
 import {
   appendConflicts,
@@ -40,6 +40,17 @@ export async function openEventStores(
     (role) => createKurrentDbEventStore({ url, pool: database.pool(role) }),
     () => sealer.stop(),
   );
+}
+
+/** For readiness: a log beside the database tells where it ends only when it is there and what stands in it is numbered. */
+export async function logAnswers(store: EventStore): Promise<true | string> {
+  try {
+    await store.lastPosition();
+    return true;
+  } catch (error) {
+    if (error instanceof EventStoreUnavailableError) return 'not reached, or not numbered';
+    throw error;
+  }
 }
 
 function eventStores(make: (role: Role) => Closable, afterwards: () => Promise<void>): EventStores {

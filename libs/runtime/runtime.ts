@@ -31,7 +31,7 @@ import { noteWaking, type WakeCause } from '@koz/retention-runs';
 import { migrateAll } from '@koz/schema';
 import { passFence, type ShreddingDeps } from '@koz/shredding';
 import { openDatabase, type Database } from './database.js';
-import { openEventStores, type EventStores } from './event-stores.js';
+import { logAnswers, openEventStores, type EventStores } from './event-stores.js';
 import { controllerRegions, refuseOutsideControllersRegion } from './controllers-region.js';
 import { openJobs } from './jobs.js';
 import { refuseWhatIsNotBuilt } from './not-yet.js';
@@ -104,6 +104,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     await database.pool('koz_query').query('SELECT');
     return true;
   });
+  if (settings.eventStoreUrl) readiness.add('event log', () => logAnswers(stores.as('koz_query')));
   const keyring = new Keyring({ keysDir: settings.keysDir, master, clock });
   try {
     const shredding = await behindFence(settings, logger, clock, database, stores, keyring);

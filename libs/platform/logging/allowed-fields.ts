@@ -6,7 +6,7 @@
 export const allowedFields: ReadonlySet<string> = new Set([
   // who and what, by random id
   ...['actorId', 'applicationId', 'carePlanId', 'commandId', 'controller', 'eventId', 'keyId', 'locationId'],
-  ...['organiserId', 'requestId', 'role', 'stream', 'traceId'],
+  ...['organiserId', 'requestId', 'role', 'spanId', 'stream', 'traceId'],
   // where in the log and how far
   ...[
     'after',
