@@ -74,6 +74,7 @@ else
           await untilReadTo(position);
           await cluster.start();
         }),
+      () => ['kafka', 'redis'].map((server) => join(directory, server)),
     );
 
     /** The read models were waited for by who decided; this is of the readers that nobody sees. */
@@ -101,8 +102,15 @@ else
     });
   });
 
-/** The one scenario, step by step; `between` is tried before anything is destroyed. */
-function goesThrough(installation: () => Installation, between?: (scenario: () => Scenario) => void): void {
+/**
+ * The one scenario, step by step; `between` is tried before anything is destroyed.
+ * @param paths where servers keep their files, beside what the settings name
+ */
+function goesThrough(
+  installation: () => Installation,
+  between?: (scenario: () => Scenario) => void,
+  paths: () => readonly string[] = () => [],
+): void {
   let scenario: Scenario;
   beforeAll(() => {
     scenario = new Scenario(installation());
@@ -115,4 +123,9 @@ function goesThrough(installation: () => Installation, between?: (scenario: () =
   between?.(() => scenario);
   it('forgets at 2.5 and at 5 years, with certificates', () => scenario.shred());
   it('verifies, from the first event to the last certificate', () => scenario.verify());
+  it('holds no value of a family in clear, in any file of any server or in what was written', async () => {
+    const searched = await mkdtemp(join(tmpdir(), 'koz-searched-'));
+    await scenario.search(searched, paths());
+    await rm(searched, { recursive: true });
+  });
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   applicationsFile,
   Client,
   expected,
   koz,
   locationsOfOrganisers,
+  markersFile,
   planFor,
   type Installation,
   type Location,
@@ -112,6 +115,27 @@ export class Scenario {
       ledger: { faults: 0 },
     });
     expect(code).toBe(0);
+  }
+
+  /**
+   * No value of a family stands in clear in any file, column or key, nor in what the processes wrote.
+   *
+   * @param folder for what is searched for and in; further `paths` are searched too
+   */
+  async search(folder: string, paths: readonly string[]): Promise<void> {
+    const { parent, address } = planFor(this.places);
+    const [markers, said] = [join(folder, 'markers.txt'), join(folder, 'said.log')];
+    const ofSample = await readFile(markersFile, 'utf8');
+    await writeFile(markers, `${ofSample.trim()}\n${parent.lastName}\n${address.street}\n`);
+    await writeFile(said, this.installation.output.join('\n'));
+    const searched = await koz(
+      this.installation,
+      ...['privacy', 'scan', '--marker-file', markers, '--json', '--log', said],
+      ...paths.flatMap((path) => ['--path', path]),
+    );
+    const report = JSON.parse(searched.out) as { hits: unknown[]; unread: unknown[]; files: number };
+    expect({ err: searched.err, ...report }).toMatchObject({ hits: [], unread: [] });
+    expect(searched.code).toBe(0);
   }
 
   /** The plan that was last decided on. */
