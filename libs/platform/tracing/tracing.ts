@@ -25,7 +25,7 @@ export interface SpanAttributes {
 }
 
 export interface SpanOptions {
-  /** What it follows from, where that is not what goes on now: an event's, or that of a request's header. */
+  /** What it follows from, where that is not what goes on now: an event's. */
   readonly parent?: TraceParent | undefined;
   readonly kind?: SpanKind;
 }
