@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { createPostgresEventStore, migrations, type PostgresEventStore } from '@koz/event-store-postgres';
-import { createPool, migrate, silentLogger, startEmbeddedPostgres } from '@koz/platform';
+import { createPool, inSpan, migrate, silentLogger, startEmbeddedPostgres } from '@koz/platform';
 import { runInterleaved, type Measure } from './measure.js';
 import { RawAppends } from './raw-appends.js';
 import { p99Of, ratioOf, report, type Goal, type Report } from './report.js';
 import { filing, makePlanKeys } from './sample-filing.js';
+import { traceToLoopback } from './trace-to-loopback.js';
 
 const connections = 16;
 const keysMadeAhead = 1_000;
@@ -14,6 +15,8 @@ const goals: readonly Goal[] = [
   { name: 'full/rawInsert', goal: 0.75, is: 'atLeast', measured: ratioOf('full', 'rawInsert') },
   { name: 'full16/rawAppend16', goal: 1, is: 'atLeast', measured: ratioOf('full16', 'rawAppend16') },
   { name: 'full64/rawAppend16', goal: 1.5, is: 'atLeast', measured: ratioOf('full64', 'rawAppend16') },
+  // ADR 0045.
+  { name: 'traced16/full16', goal: 0.75, is: 'atLeast', measured: ratioOf('traced16', 'full16') },
   { name: 'full16 p99 (ms)', goal: 10, is: 'atMost', measured: p99Of('full16') },
   { name: 'full64 p99 (ms)', goal: 10, is: 'atMost', measured: p99Of('full64') },
 ];
@@ -37,6 +40,7 @@ export async function benchEventStore(
     const raw = await RawAppends.open(server.adminUrl, connections, sample);
     const pool = createPool(server.url, { role: 'koz_command', max: 4 });
     const store = createPostgresEventStore({ readPool: pool });
+    const stopTracing = await traceToLoopback();
     try {
       const samples = await runInterleaved(measuresOf(raw, store), rounds, progress);
       const { rows } = await pool.query<{ server_version: string }>('SHOW server_version');
@@ -46,6 +50,7 @@ export async function benchEventStore(
         eventBytes: event.payload.length + event.metadata.length,
       });
     } finally {
+      await stopTracing();
       await store.close();
       await pool.end();
       await raw.close();
@@ -62,12 +67,20 @@ function measuresOf(raw: RawAppends, store: PostgresEventStore): Measure[] {
     const { outcome } = await store.append(filing(keys()));
     if (outcome !== 'appended') throw new Error('an append met a conflict');
   };
+  // As many spans as a command over HTTP makes up to its append.
+  const traced = () =>
+    inSpan('POST /api/v1/care-plans', { 'http.request.method': 'POST' }, () =>
+      inSpan('command', { 'koz.command': 'file', 'koz.controller': 'antwerpen' }, () =>
+        inSpan('append', { 'koz.events': 1 }, full),
+      ),
+    );
   return [
     { name: 'rawInsert', inFlight: 1, operations: 500, operate: (lane) => raw.insert(lane) },
     { name: 'rawAppend', inFlight: 1, operations: 500, operate: (lane) => raw.append(lane) },
     { name: 'full', inFlight: 1, operations: 500, operate: full },
     { name: 'rawAppend16', inFlight: 16, operations: 3_200, operate: (lane) => raw.append(lane) },
     { name: 'full16', inFlight: 16, operations: 3_200, operate: full },
+    { name: 'traced16', inFlight: 16, operations: 3_200, operate: traced },
     { name: 'full64', inFlight: 64, operations: 6_400, operate: full },
   ];
 }

@@ -42,4 +42,19 @@ describe('The documents', () => {
     );
     expect(open).toEqual([]);
   });
+
+  it('have each setting once in the table of operations', () => {
+    const settings = [
+      ...textOf('libs/platform/configuration/environment.ts').matchAll(/^ {2}([A-Z][A-Z_]+)\b/gm),
+    ]
+      .map(([, name]) => name!)
+      // One rule for them all, told below the table.
+      .filter((name) => !name.endsWith('_REGION') || name === 'KOZ_DATA_REGION');
+    const rows = textOf('docs/operations.md')
+      .split('\n')
+      .flatMap((line) => [...(/^\| (`[^|]+)\|/.exec(line)?.[1] ?? '').matchAll(/`([A-Z_]+)`/g)])
+      .map(([, name]) => name!);
+    expect(settings.length).toBeGreaterThan(20);
+    expect(rows.filter((name) => settings.includes(name)).sort()).toEqual([...settings].sort());
+  });
 });

@@ -74,7 +74,7 @@ export class Instance {
 
   /** Undefined when it is ready; else what it says that is missing. */
   async missing(): Promise<string | undefined> {
-    if (!this.isRunning) return 'ended';
+    if (!this.isRunning) return this.child ? 'ended' : 'not started yet';
     try {
       const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`, {
         signal: AbortSignal.timeout(answerWithinMs),
