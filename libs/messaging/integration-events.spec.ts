@@ -92,7 +92,7 @@ const createdPayload = { ...clearOf('ApplicationCreated'), carePlanId, sealed: {
 const created = stored('ApplicationCreated', {}, createdPayload);
 const reads: string[] = [];
 const telling = {
-  ...{ scope, source },
+  ...{ source },
   store: {
     readStreams: async (_scope: unknown, asked: readonly { stream: string }[]) => {
       reads.push(...asked.map(({ stream }) => stream));

@@ -13,7 +13,10 @@ export interface QueryApiDeps {
   /** Heads, and the streams of controllers for the policy in force. */
   readonly events: Pick<EventStore, 'heads' | 'readStream'>;
   /** The events of one controller at a time (role `koz_history`): what auditors and other systems are told of them, never a value. */
-  readonly history: Pick<EventStore, 'lastPosition' | 'readStream' | 'readStreams' | 'readStretch'>;
+  readonly history: Pick<
+    EventStore,
+    'lastPosition' | 'readStream' | 'readStreams' | 'readStretch' | 'readSharedStretch'
+  >;
   /** Which log it is, `logOrigin(…)`. */
   readonly origin: string;
   /** Opens what an answer shows; the only part that reads wrapped keys. */

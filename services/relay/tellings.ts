@@ -1,5 +1,5 @@
-import { partsOf, type EventStore, type StoredEvent } from '@koz/event-store';
-import { goesOut, integrationEvents, type CloudEvent, type Telling } from '@koz/messaging';
+import type { EventStore, StoredEvent } from '@koz/event-store';
+import { goesOut, integrationEvents, typesForOthers, type CloudEvent, type Telling } from '@koz/messaging';
 import { traceParentOf } from '@koz/platform';
 import { controllerId, type ControllerId, type TraceParent } from '@koz/privacy-types';
 
@@ -26,12 +26,13 @@ export async function tellingsOf(
   deps: TellingsDeps,
 ): Promise<Telling[]> {
   const told = page.filter(({ type }) => goesOut(type));
+  const isForOthers = ({ type }: StoredEvent) => typesForOthers.includes(type);
   const [events, sharedWith] = await Promise.all([
-    eventsById(told, deps),
+    integrationEvents(told, deps),
     sharing(told.filter(isForOthers), controllers, deps),
   ]);
-  return told.flatMap((stored) => {
-    const event = events.get(stored.id);
+  return told.flatMap((stored, index) => {
+    const event = events[index];
     if (event === undefined) throw new TypeError(`${stored.type} is not to go out`);
     const others = isForOthers(stored) ? (sharedWith.get(stored.stream) ?? []) : [];
     const to = [stored.controller, ...others.filter((other) => other !== stored.controller)];
@@ -42,27 +43,6 @@ export async function tellingsOf(
         : []),
     ];
   });
-}
-
-async function eventsById(
-  told: readonly StoredEvent[],
-  { store, source }: TellingsDeps,
-): Promise<Map<string, CloudEvent>> {
-  const owners = [...new Set(told.map(({ controller }) => controller))];
-  const events = await Promise.all(
-    owners.map((owner) =>
-      integrationEvents(
-        told.filter(({ controller }) => controller === owner),
-        { store, scope: { controller: owner }, source },
-      ),
-    ),
-  );
-  return new Map(events.flat().map((event) => [event.id, event]));
-}
-
-/** Of the events of a plan that another controller has to do with, the ones that it is told. */
-function isForOthers({ stream, type }: StoredEvent): boolean {
-  return partsOf(stream).kind === 'application' || type === 'PersonalDataKeyShredded';
 }
 
 /** With whom each stream is shared now, as the tenant predicate of the heads has it. */

@@ -8,7 +8,7 @@ interface FeedEvent {
   readonly type: string;
   readonly subject?: string;
   readonly sequence: string;
-  readonly data: { readonly size?: number; readonly note?: string };
+  readonly data: { readonly size?: number; readonly note?: string; readonly applicationId?: string };
 }
 
 const checkpointType = 'be.kinderopvangzoeker.log.checkpoint.v1';
@@ -86,21 +86,26 @@ describe.each(stores)('the integration feed of the whole system on %s', (_name, 
     return { told: body.filter(({ type }) => type !== checkpointType), next: next ?? '' };
   };
 
+  /** Everything that one is told, page after page by the links, and where the end is. */
+  const follow = async (who: Client) => {
+    const events: FeedEvent[] = [];
+    for (let address = '/integration/events?after=-1&limit=100'; ;) {
+      const { told, next } = await pageAt(who, address);
+      events.push(...told);
+      if (next === address) return { events, ids: events.map(({ id }) => id), address };
+      address = next;
+    }
+  };
+
   it('leads each consumer by its links to the end, past what is another’s, and wakes who waits there', async () => {
     const mechelen = await Client.as(running.installation, { role: 'officer', controller: 'mechelen' });
-    const follow = async (who: Client) => {
-      const ids: string[] = [];
-      for (let address = '/integration/events?after=-1&limit=100'; ;) {
-        const { told, next } = await pageAt(who, address);
-        ids.push(...told.map(({ id }) => id));
-        if (next === address) return { ids, address };
-        address = next;
-      }
-    };
     const [own, others] = [await follow(consumer), await follow(mechelen)];
     expect(own.ids).toEqual((await takeFrom(-1, 70)).events.map(({ id }) => id));
     expect(others.ids.length).toBeGreaterThan(0);
-    expect(others.ids.filter((id) => own.ids.includes(id))).toEqual([]);
+    // What both are told is of applications at locations of the one, in plans of the other.
+    const ofBoth = others.events.filter(({ id }) => own.ids.includes(id)).map(({ type }) => type);
+    expect(ofBoth.filter((type) => !type.startsWith('be.kinderopvangzoeker.application.'))).toEqual([]);
+    expect(ofBoth.length).toBeLessThan(others.ids.length);
     expect(others.address).toBe(own.address);
 
     const waiting = pageAt(consumer, `${own.address}&wait=30`);
@@ -108,5 +113,35 @@ describe.each(stores)('the integration feed of the whole system on %s', (_name, 
     const here = await locationsOfOrganisers(running.installation, 'Antwerpen');
     const filed = await family.post<{ carePlanId: string }>('/care-plans', planFor(here.slice(0, 1)));
     expect((await waiting).told[0]).toMatchObject({ subject: filed.body.carePlanId });
+  });
+
+  it('tells both of a plan that is shared of their own locations, and that it was forgotten', async () => {
+    const mechelen = await Client.as(running.installation, { role: 'officer', controller: 'mechelen' });
+    const [here] = await locationsOfOrganisers(running.installation, 'Antwerpen');
+    const [there] = await locationsOfOrganisers(running.installation, 'Mechelen');
+    const family = await Client.as(running.installation, { role: 'family' });
+    const filed = await family.post<{
+      carePlanId: string;
+      applications: { applicationId: string; locationId: string }[];
+    }>('/care-plans', planFor([here!, there!]));
+    const { carePlanId, applications } = filed.body;
+    const across = applications.find(({ locationId }) => locationId === there!.locationId)!;
+    const own = await Client.as(running.installation, { role: 'family', carePlanId });
+    await own.send('DELETE', `/care-plans/${carePlanId}`, {});
+    const toldTo = async (who: Client) =>
+      (await follow(who)).events.filter(({ subject }) => subject === carePlanId);
+    const forgotten = 'be.kinderopvangzoeker.care-plan.forgotten.v1';
+    const ofMechelen = await eventually(async () => {
+      const told = await toldTo(mechelen);
+      return told.filter(({ type }) => type === forgotten).length === 3 ? told : undefined;
+    });
+    const ofApplications = ofMechelen.filter(({ type }) => type !== forgotten);
+    expect(ofApplications.map(({ data }) => data.applicationId)).toEqual([
+      across.applicationId,
+      across.applicationId,
+    ]);
+    const ids = (await toldTo(consumer)).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(ofMechelen.map(({ id }) => id)));
+    expect(ids.length).toBeGreaterThan(ofMechelen.length);
   });
 });

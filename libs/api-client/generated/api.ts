@@ -715,7 +715,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Wat er gebeurt met de opvangplannen van het eigen bestuur, voor andere systemen
+         * Wat er gebeurt met de opvangplannen van het eigen bestuur en die ermee gedeeld worden, voor andere systemen
          * @description CloudEvents 1.0, in de volgorde van het logboek, elke gebeurtenis minstens één keer: ga verder met de link naar de volgende bladzijde, ook als er geen gebeurtenis bij was. Op het einde van elke bladzijde staat het laatste ondertekende controlepunt. Er staan kenmerken en codes in, nooit een persoonlijke waarde.
          */
         get: operations["readIntegrationFeed"];

@@ -68,6 +68,19 @@ export class InMemoryEventStore implements EventStore {
     return this.log.slice(after + 1, through + 1).filter((event) => event.controller === controller);
   }
 
+  async readSharedStretch(
+    { controller }: TenantScope,
+    after: number,
+    through: number,
+    types: readonly string[],
+  ): Promise<StoredEvent[]> {
+    return this.log
+      .slice(after + 1, through + 1)
+      .filter(
+        ({ stream, type }) => types.includes(type) && this.streams.get(stream)?.sharedWith.has(controller),
+      );
+  }
+
   async findEvent(scope: TenantScope, id: EventId): Promise<StoredEvent | undefined> {
     return this.log.find((event) => event.id === id && event.controller === scope.controller);
   }

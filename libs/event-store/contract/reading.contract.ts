@@ -1,3 +1,4 @@
+import type { TenantScope } from '@koz/event-store';
 import { uuid, type ApplicationId } from '@koz/privacy-types';
 import { randomUUID } from 'node:crypto';
 import { expectChained, expectDense, hex, idsOf } from './checks.js';
@@ -106,6 +107,37 @@ export function readingContract(harness: () => EventStoreHarness): void {
             stretchOf(scope.controller, after, through),
           );
       expect(idsOf(await store().readStretch(antwerpen, -1, 100))).toHaveLength(6);
+    });
+
+    it('gives of a stretch what others share, of the types asked for alone, for as long as it is shared', async () => {
+      const shared = anAppend({
+        sharedWith: [mechelen.controller],
+        events: [
+          anEvent({ type: 'ApplicationCreated' }),
+          anEvent({ type: 'ApplicationAccepted' }),
+          anEvent({ type: 'ApplicationRejected' }),
+        ],
+      });
+      await appended(
+        store(),
+        anAppend({ scope: mechelen, events: [anEvent({ type: 'ApplicationCreated' })] }),
+      );
+      const { tip } = await appended(store(), shared);
+      await appended(store(), anAppend({ events: [anEvent({ type: 'ApplicationCreated' })] }));
+      const types = ['ApplicationCreated', 'ApplicationRejected'];
+      const sharedWith = async (scope: TenantScope, after = -1, through = 100) =>
+        idsOf(await store().readSharedStretch(scope, after, through, types));
+      const [created, , rejected] = idsOf(shared.events);
+      expect(await sharedWith(mechelen)).toEqual([created, rejected]);
+      expect(await sharedWith(mechelen, 1, 3)).toEqual([rejected]);
+      expect(await sharedWith(mechelen, 3)).toEqual([]);
+      expect(await sharedWith(antwerpen)).toEqual([]);
+      expect(await sharedWith(turnhout)).toEqual([]);
+      // Nothing of it is this controller's, however it is asked for.
+      expect(idsOf(await store().readStretch(mechelen, -1, 100))).toHaveLength(1);
+      expect(await store().readStream(mechelen, shared.stream)).toEqual([]);
+      await appended(store(), anAppend({ stream: shared.stream, expected: tip, sharedWith: [] }));
+      expect(await sharedWith(mechelen)).toEqual([]);
     });
 
     it('gives the log in pages, and its last position', async () => {

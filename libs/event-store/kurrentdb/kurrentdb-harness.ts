@@ -22,6 +22,7 @@ export class Fleet {
   private readonly sealers: Sealer[];
   private readonly commandPool: Pool;
   private readonly projectorPool: Pool;
+  private readonly historyPool: Pool;
 
   constructor(
     database: TestDatabase,
@@ -31,8 +32,9 @@ export class Fleet {
     // Each store has a connection that listens: more of them than a process would have.
     this.commandPool = createPool(database.url, { role: 'koz_command', max: 60 });
     this.projectorPool = createPool(database.url, { role: 'koz_projector', max: 60 });
+    this.historyPool = createPool(database.url, { role: 'koz_history', max: 60 });
     const sealerPool = createPool(database.url, { role: 'koz_sealer', max: 4 });
-    this.pools = [this.commandPool, this.projectorPool, sealerPool];
+    this.pools = [this.commandPool, this.projectorPool, this.historyPool, sealerPool];
     this.sealers = [1, 2].map(() =>
       startSealer({
         ...{ url, namespace, answerWithinMs },
@@ -44,7 +46,8 @@ export class Fleet {
   another(): EventStore {
     const writing = this.open(this.commandPool);
     const { readAll, lastPosition, subscribe } = this.open(this.projectorPool);
-    return { ...writing, readAll, lastPosition, subscribe };
+    const { readSharedStretch } = this.open(this.historyPool);
+    return { ...writing, readAll, lastPosition, subscribe, readSharedStretch };
   }
 
   /** A store of the caller's, who closes it. */

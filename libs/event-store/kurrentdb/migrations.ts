@@ -4,6 +4,7 @@ import keptPlaces from './migrations/0002-kept-places.sql';
 import auditor from './migrations/0003-auditor.sql';
 import history from './migrations/0004-history.sql';
 import relay from './migrations/0005-relay.sql';
+import sharedStretch from './migrations/0006-shared-stretch.sql';
 
 /** Schema `seal`: positions of the events in KurrentDB, and their heads and ids by which they are found. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { name: 'seal/0003-auditor', sql: auditor },
   { name: 'seal/0004-history', sql: history },
   { name: 'seal/0005-relay', sql: relay },
+  { name: 'seal/0006-shared-stretch', sql: sharedStretch },
 ];

@@ -2,7 +2,7 @@ import type { EventStore, StoredEvent } from '@koz/event-store';
 import { LogGapError } from '@koz/event-store-postgres';
 import { catchUp } from './appending.js';
 import type { Connection } from './connection.js';
-import type { SealIndex } from './seal-index.js';
+import type { SealedEvent, SealIndex } from './seal-index.js';
 import { hex, numbered, type LoggedEvent } from './stored-form.js';
 
 type Reads = Omit<EventStore, 'append' | 'subscribe'>;
@@ -17,15 +17,12 @@ export const reads = (connection: Connection, index: SealIndex): Reads => {
     readStreams: (scope, asked) =>
       Promise.all(asked.map(({ stream, from }) => readStream(scope, stream, from))),
 
-    readStretch: async ({ controller }, after, through) => {
-      const sealed = await index.stretch(controller, after, through);
-      const [first, last] = [sealed[0], sealed.at(-1)];
-      if (!first || !last) return [];
-      // The log has the events of every controller between them; only those that the index shows this scope are kept.
-      const events = await connection.readLog(first.place, last.position - first.position + 1);
-      return sealed.map((seal) =>
-        numbered(sameAs(events[seal.position - first.position], seal), seal.position),
-      );
+    readStretch: async ({ controller }, after, through) =>
+      eventsOf(connection, await index.stretch(controller, after, through)),
+
+    readSharedStretch: async ({ controller }, after, through, types) => {
+      const shared = await eventsOf(connection, await index.sharedStretch(controller, after, through));
+      return shared.filter(({ type }) => types.includes(type));
     },
 
     findEvent: async ({ controller }, id) => {
@@ -64,6 +61,14 @@ export const reads = (connection: Connection, index: SealIndex): Reads => {
     },
   };
 };
+
+/** The events of rows of the index, from one reading of the log: it has others' between them, which are let go. */
+async function eventsOf(connection: Connection, sealed: readonly SealedEvent[]): Promise<StoredEvent[]> {
+  const [first, last] = [sealed[0], sealed.at(-1)];
+  if (!first || !last) return [];
+  const events = await connection.readLog(first.place, last.position - first.position + 1);
+  return sealed.map((seal) => numbered(sameAs(events[seal.position - first.position], seal), seal.position));
+}
 
 /** @throws LogGapError when the log does not hold, at its place, the very event that was numbered. */
 function sameAs(

@@ -86,6 +86,12 @@ export class SealIndex {
     return (await this.query<EventRow>(text, [controller, after, through])).map(toEvent);
   }
 
+  /** Of such a stretch, the events in others' streams that are shared with this controller. */
+  async sharedStretch(controller: ControllerId, after: number, through: number): Promise<SealedEvent[]> {
+    const text = `SELECT ${eventColumns} FROM seal.shared_stretch($1, $2, $3)`;
+    return (await this.query<EventRow>(text, [controller, after, through])).map(toEvent);
+  }
+
   /** Up to so many events after a position, of all controllers. */
   async after(position: number, limit: number): Promise<SealedEvent[]> {
     const text = `SELECT ${eventColumns} FROM seal.event WHERE position > $1 ORDER BY position LIMIT $2`;

@@ -95,6 +95,16 @@ export interface EventStore {
    * `through`, in order. How long it takes follows from the stretch, not from the log.
    */
   readStretch(scope: TenantScope, after: number, through: number): Promise<StoredEvent[]>;
+  /**
+   * Of such a stretch, the events of these types in streams of other controllers that are shared with this scope now. Beside
+   * heads the only thing of others that a scope is given.
+   */
+  readSharedStretch(
+    scope: TenantScope,
+    after: number,
+    through: number,
+    types: readonly string[],
+  ): Promise<StoredEvent[]>;
   /** The event with this id in this scope: how a repeated command finds its first answer. */
   findEvent(scope: TenantScope, id: EventId): Promise<StoredEvent | undefined>;
   /** Heads of the streams that exist in this scope, by stream name. */

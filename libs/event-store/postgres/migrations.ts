@@ -7,6 +7,7 @@ import auditor from './migrations/0005-auditor.sql';
 import history from './migrations/0006-history.sql';
 import relay from './migrations/0007-relay.sql';
 import narrowGrants from './migrations/0008-narrow-grants.sql';
+import sharedStretch from './migrations/0009-shared-stretch.sql';
 
 /** Schema `es`: the log, its heads and its counter, and the functions through which they are used. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: 'es/0006-history', sql: history },
   { name: 'es/0007-relay', sql: relay },
   { name: 'es/0008-narrow-grants', sql: narrowGrants },
+  { name: 'es/0009-shared-stretch', sql: sharedStretch },
 ];

@@ -27,7 +27,11 @@ export class PostgresHarnesses {
 
   make(): EventStoreHarness {
     const { database, holding } = this;
-    const fleet = new Fleet(database.pool('koz_command'), database.pool('koz_projector'));
+    const fleet = new Fleet(
+      database.pool('koz_command'),
+      database.pool('koz_projector'),
+      database.pool('koz_history'),
+    );
     return {
       store: fleet.another(),
       another: () => fleet.another(),
@@ -70,6 +74,7 @@ export async function makeKillablePostgresHarness(): Promise<KillableHarness> {
   const pools = [
     createPool(server.url, { role: 'koz_command' }),
     createPool(server.url, { role: 'koz_projector' }),
+    createPool(server.url, { role: 'koz_history' }),
   ] as const;
   const fleet = new Fleet(...pools);
   return {
@@ -86,21 +91,24 @@ export async function makeKillablePostgresHarness(): Promise<KillableHarness> {
   };
 }
 
-/** Stores on one log, each with its own queue, as processes would have them: appends as one role, the log as another. */
+/** Stores on one log, each with its own queue, as processes would have them: appends as one role, the log as another, what is shared as a third. */
 class Fleet {
   private readonly stores: PostgresEventStore[] = [];
 
   constructor(
     private readonly commandPool: Pool,
     private readonly projectorPool: Pool,
+    private readonly historyPool: Pool,
   ) {}
 
   another(): EventStore {
     const writing = createPostgresEventStore({ readPool: this.commandPool });
     const log = createPostgresEventStore({ readPool: this.projectorPool, listen });
-    this.stores.push(writing, log);
+    const history = createPostgresEventStore({ readPool: this.historyPool });
+    this.stores.push(writing, log, history);
     const { readAll, lastPosition, subscribe } = log;
-    return { ...writing, readAll, lastPosition, subscribe };
+    const { readSharedStretch } = history;
+    return { ...writing, readAll, lastPosition, subscribe, readSharedStretch };
   }
 
   async close(): Promise<void> {

@@ -30,7 +30,10 @@ type HeadRow = [
 
 const hashBytes = 32;
 
-type TenantReads = Pick<EventStore, 'readStream' | 'readStreams' | 'readStretch' | 'findEvent' | 'heads'>;
+type TenantReads = Pick<
+  EventStore,
+  'readStream' | 'readStreams' | 'readStretch' | 'readSharedStretch' | 'findEvent' | 'heads'
+>;
 
 /** Reads in a controller's scope: one round trip each, in which row-level security is told who asks. */
 export const tenantReads = (pool: Pool, answerWithinMs: number): TenantReads => ({
@@ -67,6 +70,15 @@ export const tenantReads = (pool: Pool, answerWithinMs: number): TenantReads => 
       values: [controller, after, through],
     });
     return rows.map((row) => toEvent(row, row[7], controller));
+  },
+  readSharedStretch: async ({ controller }, after, through, types) => {
+    const rows = await query<LogRow>(pool, answerWithinMs, {
+      name: 'es.read_shared_stretch',
+      text: `SELECT position, revision, id, type, version, payload_length, bytes, stream, controller
+        FROM es.read_shared_stretch($1, $2, $3, $4)`,
+      values: [controller, after, through, types],
+    });
+    return rows.map((row) => toEvent(row, row[7], row[8]));
   },
   findEvent: async ({ controller }, id) => {
     const [row] = await query<FoundRow>(pool, answerWithinMs, {

@@ -31,7 +31,7 @@ export class ReadIntegrationFeed extends Query<FeedAnswer> {
 }
 
 /**
- * What other systems of a controller are told, from the log itself. No value leaves, so that the ledger of disclosures
+ * What other systems of a controller are told, of its own plans and of those shared with it, from the log itself. No value leaves, so that the ledger of disclosures
  * has nothing to record; that it was read is recorded, as of all history, for each page that tells of something.
  */
 @QueryHandler(ReadIntegrationFeed)
@@ -52,7 +52,7 @@ export class ReadIntegrationFeedHandler implements IQueryHandler<ReadIntegration
     const scope = { controller };
     const page = await this.pageOf(scope, asked, left);
     if (page.events.length > 0) await consulted(this.deps, principal, { action: 'readFeed' });
-    const events = await integrationEvents(page.events, { store: history, scope, source });
+    const events = await integrationEvents(page.events, { store: history, source });
     // Last, so that it covers as much of the page as was signed by now.
     const checkpoint = await latestCheckpoint(outsideTransaction(pool));
     return { events: checkpoint ? [...events, checkpointEvent(checkpoint)] : events, next: page.next };

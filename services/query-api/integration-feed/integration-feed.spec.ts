@@ -10,7 +10,15 @@ import { eventually } from '@koz/testing';
 import { LogTail } from '../following/log-tail.js';
 import { queryApiModule } from '../index.js';
 import { keepTree, leavesOf } from '../testing/keep-tree.js';
-import { antwerp, fullInput, mechelen, origin, Region, type Organisation } from '../testing/region.js';
+import {
+  antwerp,
+  fullInput,
+  mechelen,
+  origin,
+  Region,
+  turnhout,
+  type Organisation,
+} from '../testing/region.js';
 
 const officerOf = (controller: ControllerId) => ({ role: 'officer', controller }) as const;
 const isCheckpoint = (event: CloudEvent): event is CloudEvent & { data: CheckpointData } =>
@@ -134,6 +142,27 @@ describe('The integration feed, over HTTP', () => {
     const { events, next } = await page(`/integration/events?after=${last}`);
     expect(events.filter((event) => !isCheckpoint(event))).toEqual([]);
     expect(next).toBe(`/api/v1/integration/events?after=${await region.lastPosition()}`);
+  });
+
+  it('tells another of a plan what concerns its own locations, and a third nothing', async () => {
+    const there = await region.organisation(mechelen);
+    const elsewhere = await region.organisation(turnhout);
+    const shared = await region.file([here, there]);
+    const [own, across] = shared.applications.map(({ applicationId }) => applicationId);
+    await region.decide(shared, own!, 'accept');
+    await region.decide(shared, across!, 'accept');
+    const told = async (controller: ControllerId) =>
+      (await follow(start('limit=20'), controller))
+        .flat()
+        .filter(({ subject }) => subject === shared.carePlanId)
+        .map(({ type, data }) => [type.replace('be.kinderopvangzoeker.', ''), Object.values(data)[0]]);
+    const ofMechelen = [
+      ['application.created.v1', across],
+      ['application.accepted.v1', across],
+    ];
+    expect(await told(mechelen)).toEqual(ofMechelen);
+    expect(await told(elsewhere.controller)).toEqual([]);
+    expect(await told(antwerp)).toHaveLength(5);
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import type { StoredEvent, TenantScope } from '@koz/event-store';
-import { goesOut } from '@koz/messaging';
+import { goesOut, typesForOthers } from '@koz/messaging';
 import type { QueryApiDeps } from '../deps.js';
 
 /** A stretch of the log as far as it goes out to one controller's systems. */
 export interface FeedPage {
-  /** In order, of types that go out, at most as many as were asked for. */
+  /** In order, of types that go out, the controller's own and what others share with it, at most as many as were asked for. */
   readonly events: readonly StoredEvent[];
   /** Everything up to and with this position was looked at: where the next page goes on. */
   readonly next: number;
@@ -19,7 +19,7 @@ const longestStretch = 2_000;
  * long as too little is found, so that a consumer with few events among many does not read one by one.
  */
 export async function readFeed(
-  history: Pick<QueryApiDeps['history'], 'readStretch'>,
+  history: Pick<QueryApiDeps['history'], 'readStretch' | 'readSharedStretch'>,
   scope: TenantScope,
   { after, limit, last }: { readonly after: number; readonly limit: number; readonly last: number },
 ): Promise<FeedPage> {
@@ -28,9 +28,12 @@ export async function readFeed(
   let next = after;
   for (let stretch = limit; next < end; stretch = Math.min(2 * stretch, longestStretch)) {
     const through = Math.min(next + stretch, end);
-    const own = await history.readStretch(scope, next, through);
-    for (const event of own) {
-      if (!goesOut(event.type)) continue;
+    const [own, shared] = await Promise.all([
+      history.readStretch(scope, next, through),
+      history.readSharedStretch(scope, next, through, typesForOthers),
+    ]);
+    const told = [...own.filter(({ type }) => goesOut(type)), ...shared];
+    for (const event of told.sort((one, other) => one.position - other.position)) {
       events.push(event);
       if (events.length === limit) return { events, next: event.position };
     }

@@ -76,6 +76,7 @@ import { fillReadModel, makeReadModel } from './read-model.js';
 
 export const antwerp = controllerId('antwerpen');
 export const mechelen = controllerId('mechelen');
+export const turnhout = controllerId('turnhout');
 
 /** What certificates are signed with here. */
 export const signingKey = signingKeyFrom(Buffer.alloc(32, 5), 'test');

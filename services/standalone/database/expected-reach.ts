@@ -39,7 +39,16 @@ export const writesAll: Readonly<Record<string, readonly Role[]>> = {
  */
 export const toldToAll: readonly string[] = [physicalName('organiser-applications', 'renewal', generation)];
 
-/** Tables of a read model that its maker alone reads: what it keeps between pages. */
-export const keptByMaker: readonly string[] = ['care-plans', 'organiser-applications', 'regie-facts'].map(
-  (projection) => physicalName(projection, 'terms', generation),
-);
+/** Where a role that may read a table is shown none of its tenant's own rows, and why. */
+export const notItsOwn: Readonly<Record<string, readonly Role[]>> = {
+  // What a read model keeps between pages, its maker alone reads.
+  ...Object.fromEntries(
+    ['care-plans', 'organiser-applications', 'regie-facts'].map((projection) => [
+      physicalName(projection, 'terms', generation),
+      ['koz_query'],
+    ]),
+  ),
+  // Of heads the history is shown which streams of others are shared with it, and nothing else.
+  'es.head': ['koz_history'],
+  'seal.head': ['koz_history'],
+};

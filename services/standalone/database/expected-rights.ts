@@ -22,7 +22,10 @@ export const expectedRights: Readonly<Record<string, Rights>> = {
     ...{ koz_command: 'SI', koz_process_manager: 'SI' },
     ...{ koz_query: 'S', koz_projector: 'S', koz_auditor: 'S', koz_history: 'S', koz_relay: 'S' },
   },
-  'es.head': { koz_command: `SI${heads}`, koz_process_manager: `SI${heads}`, koz_query: 'S', koz_relay: 'S' },
+  'es.head': {
+    ...{ koz_command: `SI${heads}`, koz_process_manager: `SI${heads}` },
+    ...{ koz_query: 'S', koz_history: 'S', koz_relay: 'S' },
+  },
   'es.counter': {
     ...{ koz_command: 'SU(next_position)', koz_process_manager: 'SU(next_position)' },
     ...{ koz_query: 'S', koz_projector: 'S', koz_auditor: 'S', koz_history: 'S', koz_relay: 'S' },
@@ -35,7 +38,7 @@ export const expectedRights: Readonly<Record<string, Rights>> = {
   },
   'seal.head': {
     koz_sealer: 'SIU',
-    ...{ koz_command: 'S', koz_query: 'S', koz_process_manager: 'S', koz_relay: 'S' },
+    ...{ koz_command: 'S', koz_query: 'S', koz_process_manager: 'S', koz_history: 'S', koz_relay: 'S' },
   },
   'seal.progress': {
     koz_sealer: 'SU',

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { roles, type Role } from '@koz/platform';
 import type { TestDatabase } from '@koz/testing';
-import { keptByMaker, opened, readsAll, toldToAll, withoutPolicies, writesAll } from './expected-reach.js';
+import { notItsOwn, opened, readsAll, toldToAll, withoutPolicies, writesAll } from './expected-reach.js';
 import { expectedRights } from './expected-rights.js';
 import { elsewhere, here, insertOf, putOneRowEach, tenantTables, type TenantTable } from './one-row-each.js';
 import { answerTo, loginFor, type ServiceLogin } from './tried.js';
@@ -92,7 +92,7 @@ describe('Row-level security', () => {
     for (const tenant of [here, elsewhere] as const)
       for (const { role, name } of reaches('S')) {
         const all = isRole(readsAll, name, role) || [...opened, ...toldToAll].includes(name);
-        const own = keptByMaker.includes(name) && role === 'koz_query' ? [] : [tenant];
+        const own = isRole(notItsOwn, name, role) ? [] : [tenant];
         expect({ role, tenant, name, seen: await seen(role, tenant, name) }).toEqual({
           ...{ role, tenant, name },
           seen: all ? [here, elsewhere] : own,
