@@ -7,10 +7,9 @@ import {
   type LedgerRow,
   type RaisedAlert,
 } from '@koz/disclosure-ledger';
-import { inTransaction } from '@koz/platform';
+import { inTransaction, pause } from '@koz/platform';
 import type { PoolClient } from 'pg';
 import type { AuditorDeps, Pacing } from './deps.js';
-import { pause } from './keep-tree.js';
 import { signPage, sqlOn } from './sign-page.js';
 
 /**

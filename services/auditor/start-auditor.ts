@@ -1,15 +1,14 @@
+import type { SoleWorkState } from '@koz/platform';
 import type { AuditorDeps } from './deps.js';
 import { growLedger } from './grow-ledger.js';
 import { growTree } from './grow-tree.js';
-import { TreeKeeper, type KeeperState } from './keep-tree.js';
-
-export type AuditorState = KeeperState;
+import { keepTree } from './keep-tree.js';
 
 export interface RunningAuditor {
   /** Of the tree of the log. */
-  readonly state: AuditorState;
+  readonly state: SoleWorkState;
   /** Of the tree of the ledger. */
-  readonly ledgerState: AuditorState;
+  readonly ledgerState: SoleWorkState;
   /** Finishes the pages under way and gives the leases back. */
   stop(): Promise<void>;
 }
@@ -20,16 +19,14 @@ export interface RunningAuditor {
  * any point, the next one goes on from the last checkpoint.
  */
 export function startAuditor(deps: AuditorDeps): RunningAuditor {
-  const log = new TreeKeeper(deps, {
+  const log = keepTree(deps, {
     tree: 'log',
     grow: (client, { pageSize }, signal, following) => growTree(deps, client, pageSize, signal, following),
   });
-  const ledger = new TreeKeeper(deps, {
+  const ledger = keepTree(deps, {
     tree: 'ledger',
     grow: (client, pacing, signal, following) => growLedger(deps, client, pacing, signal, following),
   });
-  const ending = new AbortController();
-  const running = Promise.all([log, ledger].map((keeper) => keeper.run(ending.signal)));
   return {
     get state() {
       return log.state;
@@ -38,8 +35,7 @@ export function startAuditor(deps: AuditorDeps): RunningAuditor {
       return ledger.state;
     },
     stop: async () => {
-      ending.abort();
-      await running;
+      await Promise.all([log.stop(), ledger.stop()]);
     },
   };
 }

@@ -6,7 +6,7 @@ import { startTerms } from './terms/start-terms.js';
 
 /** Runs the process manager alone, with the terms and the figures of the regie; another may stand by. */
 await runProcess('process-manager', async (runtime) => {
-  const running = await startProcessManager(processManagerDepsOf(runtime));
+  const running = startProcessManager(processManagerDepsOf(runtime));
   const snapshots = startRegieSnapshots(snapshotDepsOf(runtime));
   const terms = startTerms(termDepsOf(runtime));
   return async () => {

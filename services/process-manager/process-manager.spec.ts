@@ -1,11 +1,12 @@
 import { controllerId } from '@koz/privacy-types';
+import type { RunningSoleWork } from '@koz/platform';
 import { eventually } from '@koz/testing';
-import { startProcessManager, type RunningProcessManager } from './start-process-manager.js';
+import { startProcessManager } from './start-process-manager.js';
 import { HalfDone, newContext, type Plan } from './testing/half-done.js';
 
 describe('The process manager', () => {
   let world: HalfDone;
-  const running: RunningProcessManager[] = [];
+  const running: RunningSoleWork[] = [];
 
   beforeAll(async () => (world = await HalfDone.open()));
   afterAll(() => world.close());
@@ -14,7 +15,7 @@ describe('The process manager', () => {
   });
 
   const start = async (pacing = {}) => {
-    const manager = await startProcessManager({
+    const manager = startProcessManager({
       ...world.manager,
       pacing: { ...world.manager.pacing, ...pacing },
     });

@@ -188,7 +188,7 @@ describe('A step that is cut off between any two of its events', () => {
   async function manageDying(appends: number): Promise<boolean> {
     const { store, hasDied } = dyingStore(world.manager.store, appends);
     const retry = { pauses: [], pause: async () => undefined };
-    const manager = await startProcessManager({ ...world.manager, store, retry });
+    const manager = startProcessManager({ ...world.manager, store, retry });
     await eventually(async () => hasDied() || (await world.isUpToDate()));
     await manager.stop();
     return hasDied();

@@ -1,3 +1,3 @@
 export type { RelayDeps } from './deps.js';
 export { relayDepsOf } from './runtime-deps.js';
-export { startRelay, type RelayState, type RunningRelay } from './start-relay.js';
+export { startRelay, type RunningRelay } from './start-relay.js';

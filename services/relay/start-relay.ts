@@ -1,30 +1,25 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreUnavailableError } from '@koz/event-store';
 import { PublisherUnavailableError } from '@koz/messaging';
 import {
   inSpans,
   isConnectionFailure,
-  Lease,
   readAhead,
   ReaderCheckpoint,
   SpanKind,
+  startSoleWork,
   traceParentOf,
+  type SoleWorkState,
 } from '@koz/platform';
 import type { ControllerId } from '@koz/privacy-types';
+import type { PoolClient } from 'pg';
 import { defaultPacing, type Pacing, type RelayDeps } from './deps.js';
 import { controllersOf, tellingsOf } from './tellings.js';
-
-/**
- * `standby`: another instance has the lease. `waiting`: for a broker or a database that is away. `stopped`: at an event
- * that it cannot tell; it is tried again, for damage may be mended by a restore.
- */
-export type RelayState = 'starting' | 'following' | 'standby' | 'waiting' | 'stopped';
 
 /** The name of its lease, and of its checkpoint. */
 const reader = 'relay';
 
 export interface RunningRelay {
-  readonly state: RelayState;
+  readonly state: SoleWorkState;
   /** Finishes the page under way and gives the lease back. */
   stop(): Promise<void>;
 }
@@ -35,71 +30,55 @@ export interface RunningRelay {
  * is told in order; the next one takes over from the checkpoint.
  */
 export function startRelay(deps: RelayDeps): RunningRelay {
-  const relay = new Relay(deps);
-  deps.readiness?.add('relay', () => relay.whatIsMissing() ?? true);
-  const ending = new AbortController();
-  const running = relay.run(ending.signal);
+  const pacing: Pacing = { ...defaultPacing, ...deps.pacing };
+  let waitsFor: 'broker' | 'database' = 'database';
+  const working = startSoleWork({
+    ...{ pool: deps.pool, lease: reader, retryInMs: pacing.retryInMs },
+    work: (client, signal, following) => new Telling(deps, pacing, client).follow(signal, following),
+    passes(error) {
+      const ofBroker = error instanceof PublisherUnavailableError;
+      waitsFor = ofBroker ? 'broker' : 'database';
+      return ofBroker || error instanceof EventStoreUnavailableError || isConnectionFailure(error);
+    },
+    halted(error, state) {
+      if (state === 'waiting') deps.logger.warn({ error }, 'The relay waits');
+      // Skipping the event would keep it from others for good.
+      else deps.logger.error({ error }, 'The relay has stopped');
+    },
+  });
+  deps.readiness?.add('relay', () => {
+    if (working.state === 'stopped') return 'stopped at an event that it cannot tell';
+    return working.state === 'waiting' ? `waits for the ${waitsFor}` : true;
+  });
   return {
     get state() {
-      return relay.state;
+      return working.state;
     },
     stop: async () => {
-      ending.abort();
-      await running;
+      await working.stop();
       await deps.publisher.close();
     },
   };
 }
 
-class Relay {
-  state: RelayState = 'starting';
-  private waitsFor: 'broker' | 'database' = 'database';
-  private readonly pacing: Pacing;
+/** The telling of one who has the lease. */
+class Telling {
   /** Whom it can tell. */
-  private prepared = new Set<ControllerId>();
+  private readonly prepared = new Set<ControllerId>();
 
-  constructor(private readonly deps: RelayDeps) {
-    this.pacing = { ...defaultPacing, ...deps.pacing };
-  }
+  constructor(
+    private readonly deps: RelayDeps,
+    private readonly pacing: Pacing,
+    /** Holds the lease. */
+    private readonly client: PoolClient,
+  ) {}
 
-  whatIsMissing(): string | undefined {
-    if (this.state === 'stopped') return 'stopped at an event that it cannot tell';
-    return this.state === 'waiting' ? `waits for the ${this.waitsFor}` : undefined;
-  }
-
-  /** Returns when the signal aborts; never throws. */
-  async run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        await this.session(signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        this.report(error);
-        await this.pause(signal);
-      }
-    }
-  }
-
-  private async session(signal: AbortSignal): Promise<void> {
-    const lease = await Lease.tryAcquire(this.deps.pool, reader);
-    if (!lease) {
-      this.state = 'standby';
-      return this.pause(signal);
-    }
-    try {
-      await this.follow(lease, signal);
-    } finally {
-      await lease.release();
-    }
-  }
-
-  private async follow(lease: Lease, signal: AbortSignal): Promise<void> {
+  async follow(signal: AbortSignal, following: () => void): Promise<void> {
     const { store, publisher, logger } = this.deps;
-    const checkpoint = new ReaderCheckpoint(lease.client, reader);
+    const checkpoint = new ReaderCheckpoint(this.client, reader);
     const after = await checkpoint.read();
-    this.prepared = new Set();
     await this.prepare(await this.deps.controllers());
-    this.state = 'following';
+    following();
     logger.info({ position: after }, 'The relay follows the log');
     const pages = readAhead(
       (ended) => store.subscribe({ after, pageSize: this.pacing.pageSize, signal: ended }),
@@ -114,7 +93,7 @@ class Relay {
       if (last === undefined) continue;
       await this.prepare(controllers);
       // Another may have taken over while this page was read: who lost the session tells nothing any more.
-      await lease.client.query('SELECT');
+      await this.client.query('SELECT');
       const causes = tellings.map((telling) =>
         'event' in telling ? traceParentOf(telling.traceparent) : undefined,
       );
@@ -133,21 +112,5 @@ class Relay {
         'A topic has another setting than it should have',
       );
     for (const controller of unknown) this.prepared.add(controller);
-  }
-
-  private report(error: unknown): void {
-    const { logger } = this.deps;
-    const ofBroker = error instanceof PublisherUnavailableError;
-    const passes = ofBroker || error instanceof EventStoreUnavailableError || isConnectionFailure(error);
-    // Said once, not at every look.
-    if (passes && this.state !== 'waiting') logger.warn({ error }, 'The relay waits');
-    // Skipping the event would keep it from others for good.
-    else if (!passes && this.state !== 'stopped') logger.error({ error }, 'The relay has stopped');
-    this.waitsFor = ofBroker ? 'broker' : 'database';
-    this.state = passes ? 'waiting' : 'stopped';
-  }
-
-  private async pause(signal: AbortSignal): Promise<void> {
-    await delay(this.pacing.retryInMs, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -42,7 +42,7 @@ export async function startStandalone(runtime: Runtime): Promise<Standalone> {
     { ...people.settings, readiness, logger, metrics, portalDirectory: settings.portalDir },
   );
   const projector = await startProjector(projectorDepsOf(runtime));
-  const processManager = await startProcessManager(processManagerDepsOf(runtime));
+  const processManager = startProcessManager(processManagerDepsOf(runtime));
   const terms = startTerms(termDepsOf(runtime));
   const toRetain = retentionDepsOf(runtime);
   metrics.add(retentionBacklog(toRetain));

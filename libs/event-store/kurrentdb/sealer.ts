@@ -1,5 +1,5 @@
-import { BackOff, pause } from '@koz/event-store-postgres';
-import type { Logger } from '@koz/platform';
+import { BackOff } from '@koz/event-store-postgres';
+import { pause, type Logger } from '@koz/platform';
 import type { Pool } from 'pg';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { logPages } from './log-pages.js';

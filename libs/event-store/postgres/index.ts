@@ -4,4 +4,4 @@ export * from './migrations.js';
 export * from './postgres-event-store.js';
 export { LogGapError, subscription } from './subscription.js';
 export { asPortError } from './unavailable.js';
-export { BackOff, pause } from './waiting.js';
+export { BackOff } from './waiting.js';

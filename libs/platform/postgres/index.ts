@@ -6,3 +6,4 @@ export * from './roles.js';
 export * from './sanitise-error.js';
 export * from './transaction.js';
 export * from './reader-checkpoint.js';
+export * from './sole-work.js';
