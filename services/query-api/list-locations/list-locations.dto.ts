@@ -10,13 +10,9 @@ const isCareParts = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every(({ weekday, part }: CarePartData) => weekdays.includes(weekday) && dayParts.includes(part));
 
-/** `mon:full,tue:morning`, or the parameter repeated. */
+/** `mon:full,tue:morning` */
 const carePartsIn = ({ value }: { readonly value: unknown }): unknown =>
-  [value]
-    .flat()
-    .filter((text): text is string => typeof text === 'string')
-    .flatMap((text) => text.split(','))
-    .map(carePartOf);
+  typeof value === 'string' ? value.split(',').map(carePartOf) : value;
 
 /** Which locations are asked for. */
 export class ListLocationsQuery extends PageQuery {
