@@ -7,7 +7,7 @@ import { headersOfRefusals, secureHeaders } from '../headers/security-headers.js
 import { healthModule } from '../health/health.module.js';
 import { limitAddresses } from '../limits/address-limits.js';
 import { Budgets } from '../limits/budgets.js';
-import { bodyLimit } from '../limits/sizes.js';
+import { bodyLimit, longestParameter } from '../limits/sizes.js';
 import { allowLongAnswers, serverOptions, timeLimits } from '../limits/time-limits.js';
 import { serveDocumentation } from '../openapi/serve-documentation.js';
 import { servePortal } from '../portal/serve-portal.js';
@@ -37,6 +37,7 @@ export async function createHttpApplication(
   const adapter = new FastifyAdapter({
     ...serverOptions({ ...timeLimits, ...settings.timeLimits }),
     bodyLimit,
+    routerOptions: { maxParamLength: longestParameter },
     ...(trustedProxies === undefined ? {} : { trustProxy: [...trustedProxies] }),
     clientErrorHandler: refuseConnection(refusalHeaders),
     // A refusal of the router itself (a malformed address) comes before every hook and filter.

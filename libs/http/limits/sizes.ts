@@ -20,3 +20,6 @@ export const longestAddress = 6_000;
 
 /** Of all headers with the line of the request, in bytes: Node's own bound, named so that no flag of a start changes it. */
 export const largestHeaders = 16 * 1024;
+
+/** Of what stands in an address for a parameter of its path, in characters: the router's own bound (414). */
+export const longestParameter = 100;
