@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Action } from '@koz/identity';
-import type { Rates } from '@koz/platform';
+import { overBudget, type Rates } from '@koz/platform';
 import type { ActorId } from '@koz/privacy-types';
 import { Problem } from '../problem/problem.js';
 
@@ -46,19 +46,20 @@ export class Budgets {
       enableDraftSpec: true,
       errorResponseBuilder: () => new Problem('too-many-requests'),
     });
-    const limits = (): Record<Budget, Limit> => ({
-      reads: limit(rates.reads),
-      writes: limit(rates.writes),
-      logIn: limit(rates.logIn),
+    const limits = (of: 'person' | 'address'): Record<Budget, Limit> => ({
+      reads: limit('reads', of),
+      writes: limit('writes', of),
+      logIn: limit('logIn', of),
     });
-    const limit = (max: number): Limit => {
+    const limit = (budget: Budget, of: 'person' | 'address'): Limit => {
       const handler = fastify.rateLimit({
-        ...{ max, timeWindow: minute, cache: mostCounts },
+        ...{ max: rates[budget], timeWindow: minute, cache: mostCounts },
+        onExceeded: () => overBudget.inc({ budget, of }),
         keyGenerator: (request) => budgets.keys.get(request) ?? '',
       }) as unknown as (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
       return (request, reply) => handler(request, reply);
     };
-    const budgets = new Budgets(limits(), limits());
+    const budgets = new Budgets(limits('person'), limits('address'));
     return budgets;
   }
 

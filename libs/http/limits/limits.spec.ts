@@ -4,7 +4,7 @@ import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsOptional, IsString } from 'class-validator';
 import { DevelopmentTokens } from '@koz/identity';
-import { Readiness, silentLogger } from '@koz/platform';
+import { overBudget, Readiness, silentLogger } from '@koz/platform';
 import { collectingLogger, type CollectingLogger } from '@koz/testing';
 import { AnswersWithin, createHttpApplication, Does, type HttpSettings } from '../index.js';
 import { largestHeaders, longestAddress } from './sizes.js';
@@ -123,6 +123,7 @@ describe('Budgets', () => {
   let app: NestFastifyApplication;
   let logger: CollectingLogger;
   beforeEach(async () => {
+    overBudget.reset();
     logger = collectingLogger();
     const rates = { reads: 3, writes: 2, logIn: 1 };
     app = await open({ rates, trustedProxies: ['127.0.0.1'], logger });
@@ -161,6 +162,10 @@ describe('Budgets', () => {
     expect(answer.headers['ratelimit-remaining']).toBe('0');
     expect(logger.lines().map(({ status }) => status)).toEqual([200, 200, 200, 429]);
     expect(logger.text()).not.toContain('192.0.2.7');
+    const counted = await overBudget.get();
+    expect(counted.values).toContainEqual(
+      expect.objectContaining({ labels: { budget: 'reads', of: 'address' }, value: 1 }),
+    );
   });
 
   it('are one for reads, another for writes, and another for log-in', async () => {
@@ -282,5 +287,20 @@ describe('Time limits', () => {
     expect((await fetch(`http://127.0.0.1:${port()}/api/v1/notes/slow`)).status).toBe(503);
     for (const release of neverUntilReleased.splice(0)) release();
     expect(await (await long).json()).toEqual({ late: true });
+  });
+});
+
+describe('A connection on which nothing moves', () => {
+  it('is ended, whatever it waits for', async () => {
+    const app = await open({ timeLimits: { silentMs: 100 } });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as { port: number };
+    const socket = connect(port, '127.0.0.1').resume();
+    socket.write('GET /api/v1/notes/long HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(socket, 'close');
+    expect(socket.bytesRead).toBe(0);
+    expect(neverUntilReleased).toHaveLength(1);
+    for (const release of neverUntilReleased.splice(0)) release();
+    await app.close();
   });
 });

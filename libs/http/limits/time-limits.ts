@@ -14,6 +14,8 @@ export interface TimeLimits {
   readonly answerMs: number;
   /** How long a connection without a request stays open. */
   readonly idleMs: number;
+  /** How long one stays open on which nothing moves either way, such as to who does not read the answer. */
+  readonly silentMs: number;
 }
 
 /**
@@ -26,6 +28,8 @@ export const timeLimits: TimeLimits = {
   lookEveryMs: 5_000,
   answerMs: 55_000,
   idleMs: 72_000,
+  // Live updates say something every 15 s.
+  silentMs: 90_000,
 };
 
 /** A route whose answer goes on for longer than others may take, such as a stream that ends by itself. */
@@ -39,11 +43,13 @@ export const serverOptions = ({
   lookEveryMs,
   answerMs,
   idleMs,
+  silentMs,
 }: TimeLimits): FastifyServerOptions =>
   ({
     requestTimeout: requestMs,
     handlerTimeout: answerMs,
     keepAliveTimeout: idleMs,
+    connectionTimeout: silentMs,
     http: {
       headersTimeout: headersMs,
       requestTimeout: requestMs,
