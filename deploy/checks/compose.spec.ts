@@ -108,7 +108,11 @@ describe('compose.yaml', () => {
       '$name are all that production asks for, and none that means nothing',
       async ({ service }) => {
         const settings = loadSettings(await environmentOf(service));
-        expect(settings).toMatchObject({ mode: 'production', unknownNames: [] });
+        expect(settings).toMatchObject({
+          ...{ mode: 'production', unknownNames: [] },
+          trustedProxies: ['uniquelocal'],
+          rates: { reads: 600, writes: 120, logIn: 300 },
+        });
         expect(settings.databaseUrl?.reveal()).toBe('postgresql://koz:x@postgres:5432/koz');
         const isCluster = service.profiles?.includes('cluster');
         expect([settings.eventStoreUrl, settings.redisUrl, settings.kafkaBrokers].every(Boolean)).toBe(

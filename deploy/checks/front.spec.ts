@@ -32,6 +32,14 @@ describe('the front', () => {
       expect(text).not.toMatch(/access_log (?!off)/);
     }
   });
+
+  it('has browsers keep to TLS by one header, whoever answers, and says itself from where somebody comes', () => {
+    const text = textOf('front/nginx.conf');
+    expect(text.match(/add_header Strict-Transport-Security/g)).toHaveLength(1);
+    expect(text).toContain('proxy_hide_header Strict-Transport-Security;');
+    expect(text).toMatch(/map \$remote_addr \$visitor \{\s+default \$remote_addr;/);
+    expect(textOf('front/proxy.conf')).toContain('proxy_set_header X-Forwarded-For $visitor;');
+  });
 });
 
 withNginx('the front, on a real nginx (needs nginx)', () => {

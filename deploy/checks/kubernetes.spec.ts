@@ -99,6 +99,7 @@ withKustomize.each(['production', 'test'])('the overlay %s (needs kustomize or k
         mode: 'production',
         unknownNames: [],
         healthPort: 3001,
+        trustedProxies: ['uniquelocal'],
       });
     }
   });

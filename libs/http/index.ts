@@ -11,6 +11,8 @@ export * from './development/controller-finder.js';
 export * from './development/development.module.js';
 export * from './headers/idempotency-key.js';
 export * from './headers/revision.js';
+export * from './limits/sizes.js';
+export { AnswersWithin } from './limits/time-limits.js';
 export * from './openapi/decorators.js';
 export * from './openapi/document.js';
 export * from './openapi/per-tier.js';

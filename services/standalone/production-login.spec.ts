@@ -67,6 +67,12 @@ describe('the system in production', () => {
     expect(await readdir(join(directory, 'data'))).not.toContain('clock.json');
   });
 
+  it('has browsers keep to TLS, and says what is left of the budget of who asks', async () => {
+    const { headers } = await ask('/controllers');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(headers.get('ratelimit-limit')).toBe('600');
+  });
+
   it('lets in who has a token of the provider, and nobody without', async () => {
     const authorization = `Bearer ${await provider.accessToken({ claims: official })}`;
     expect(await (await ask('/session', { authorization })).json()).toMatchObject({

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { shapeFaultOf } from '../limits/body-shape.js';
 import { invalid } from '../problem/problem.js';
 
 /**
  * Reads JSON and nothing else; any other content type is refused with 415. Names that reach for a prototype are
- * malformed. An empty body is no body: a decision without a reason may be sent either way.
+ * malformed, and so is what is too deep, too much, or says one thing twice. An empty body is no body: a decision without a
+ * reason may be sent either way.
  */
 export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -11,7 +13,11 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
     // The parser's own message quotes the text around the mistake.
-    parse(request, body as string, (error, value) => (error ? done(malformedBody()) : done(null, value)));
+    parse(request, body as string, (error, value) => {
+      if (error) return done(malformedBody());
+      const fault = shapeFaultOf(body as string);
+      done(fault ? invalid(fault) : null, value);
+    });
   });
 }
 

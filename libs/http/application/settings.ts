@@ -1,5 +1,6 @@
 import type { TokenVerifier } from '@koz/identity';
-import type { Logger, Metrics, Readiness } from '@koz/platform';
+import type { Logger, Metrics, Rates, Readiness } from '@koz/platform';
+import type { TimeLimits } from '../limits/time-limits.js';
 import type { SessionAuthentication } from '../session/session-authentication.js';
 
 /** What an HTTP application is given by the process that runs it. */
@@ -15,10 +16,15 @@ export interface HttpSettings {
   readonly title?: string;
   /** Where the built portal lies, if it is served beside the API. */
   readonly portalDirectory?: string;
+  /** How often somebody may ask; absent: as often as they like, for what answers nobody but a test. */
+  readonly rates?: Rates;
+  /** Whose `X-Forwarded-For` is believed: addresses and networks; absent: nobody's. */
+  readonly trustedProxies?: readonly string[];
+  /** Whether browsers reach us by TLS, and are to keep to it. */
+  readonly overTls?: boolean;
+  /** Others than the usual, where a test waits for them. */
+  readonly timeLimits?: Partial<TimeLimits>;
 }
 
 /** Everything but health and documentation lives below this. */
 export const apiPrefix = 'api/v1';
-
-/** The largest body that is read: a plan with fifty locations is a tenth of it. */
-export const bodyLimit = 64 * 1024;

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   InvalidTokenError,
   isOpen,
@@ -9,6 +9,7 @@ import {
   type Principal,
   type TokenVerifier,
 } from '@koz/identity';
+import { budgetOf, type Budgets } from '../limits/budgets.js';
 import { Problem } from '../problem/problem.js';
 import type { SessionAuthentication } from '../session/session-authentication.js';
 import { actionKey } from './action.js';
@@ -31,14 +32,26 @@ export class BearerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
     private readonly sessions?: SessionAuthentication,
+    private readonly budgets?: Budgets,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     const action = this.reflector.getAllAndOverride<Action | undefined>(actionKey, targets);
-    if (action !== undefined && isOpen(action)) return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const principal = await this.authenticate(request);
+    const http = context.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const budget = budgetOf(action, request.method);
+    if (action !== undefined && isOpen(action)) {
+      if (budget !== undefined) await this.budgets?.spend(request, reply, budget);
+      return true;
+    }
+    const principal = await this.authenticate(request).catch(async (error: unknown) => {
+      // Whoever tries keys tries so many; who has one that fits, from the same address, is not kept out by it.
+      if (error instanceof Problem && error.kind === 'unauthenticated')
+        await this.budgets?.spend(request, reply, 'logIn');
+      throw error;
+    });
+    if (budget !== undefined) await this.budgets?.spend(request, reply, budget, principal.actorId);
     const scope = action && scopeOf(action, principal.role);
     if (scope === undefined) throw new Problem('forbidden');
     principals.set(request, principal);

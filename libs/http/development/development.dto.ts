@@ -14,7 +14,10 @@ export class TokenRequest {
   @IsId()
   organiserId?: string;
 
-  @ApiProperty({ required: false, example: 'antwerpen', description: 'De verwerkingsverantwoordelijke.' })
+  @ApiProperty({
+    ...{ required: false, maxLength: 40, example: 'antwerpen' },
+    description: 'De verwerkingsverantwoordelijke.',
+  })
   @IsOptional()
   @Matches(/^[a-z][a-z0-9-]{1,39}$/)
   controller?: string;
@@ -48,6 +51,6 @@ export class ClockDto {
   @ApiProperty({ format: 'date-time', example: '2027-01-01T09:00:00.000Z' })
   @IsISO8601({ strict: true, strictSeparator: true })
   // A day, or a time of day with its offset: a time without one is another moment on another machine.
-  @Matches(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/)
+  @Matches(/^\d{4}-\d{2}-\d{2}(T[\d:.]{1,20}(Z|[+-]\d{2}:\d{2}))?$/)
   now!: string;
 }

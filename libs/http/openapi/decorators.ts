@@ -51,6 +51,6 @@ export const ApiWriteHeaders = (): Decorator =>
       name: 'If-Match',
       required: false,
       description: 'De ETag van het antwoord waarop dit verzoek voortbouwt. Is die verouderd, dan volgt 412.',
-      schema: { type: 'string', example: '"4"' },
+      schema: { type: 'string', maxLength: 16, example: '"4"' },
     }),
   );

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { documentLimits } from '../limits/document-limits.js';
 import { documentReceipts } from '../receipts/document-receipts.js';
 import { ProblemDocument } from './problem-document.js';
 
@@ -26,5 +27,5 @@ export function openApiDocument(app: INestApplication, title = 'Kinderopvangzoek
     autoTagControllers: false,
     operationIdFactory: (_controller, method) => method,
   });
-  return documentReceipts(document);
+  return documentLimits(documentReceipts(document));
 }

@@ -14,7 +14,8 @@ describe('what was thrown', () => {
     [new ForbiddenException('Lotte'), 403],
     [new ConflictException('Lotte'), 409],
     [new ImATeapotException('Lotte'), 400],
-    [named('FastifyError', { statusCode: 414 }), 400],
+    [named('FastifyError', { statusCode: 414 }), 414],
+    [named('FastifyError', { statusCode: 418 }), 400],
     [named('Error'), 500],
     [named('Error', { statusCode: 502 }), 500],
     ['Lotte', 500],
@@ -26,11 +27,12 @@ describe('what was thrown', () => {
     expect(JSON.stringify(problem)).not.toContain('Lotte');
   });
 
-  it.each([named('EventStoreUnavailableError'), named('Error', { code: 'ECONNREFUSED' })])(
-    'is a store that cannot be reached: try again later',
-    (thrown) => {
-      const problem = problemOf(thrown);
-      expect([problem.status, problem.headers['retry-after']]).toEqual([503, '5']);
-    },
-  );
+  it.each([
+    named('EventStoreUnavailableError'),
+    named('Error', { code: 'ECONNREFUSED' }),
+    named('FastifyError', { statusCode: 503, code: 'FST_ERR_HANDLER_TIMEOUT' }),
+  ])('is a store that cannot be reached, or an answer that took too long: try again later', (thrown) => {
+    const problem = problemOf(thrown);
+    expect([problem.status, problem.headers['retry-after']]).toEqual([503, '5']);
+  });
 });

@@ -7,15 +7,22 @@ const kindByStatus: Readonly<Record<number, ProblemKind>> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not-found',
+  408: 'request-too-slow',
   409: 'conflict',
   412: 'stale-revision',
   413: 'body-too-large',
+  414: 'address-too-long',
   415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  431: 'headers-too-large',
   503: 'unavailable',
 };
 
 /** Names of errors that say that another system is away for the moment. */
 const unavailable = ['EventStoreUnavailableError', 'ProviderUnavailableError'];
+
+/** Fastify's name for an answer that took longer than it may. */
+const tookTooLong = 'FST_ERR_HANDLER_TIMEOUT';
 
 /**
  * The problem that stands for anything that was thrown. What is not known to be harmless becomes a 500 without a
@@ -24,8 +31,8 @@ const unavailable = ['EventStoreUnavailableError', 'ProviderUnavailableError'];
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus(), thrown);
-  const { statusCode, name } = partsOf(thrown);
-  if (unavailable.includes(name ?? '') || isConnectionFailure(thrown))
+  const { statusCode, name, code } = partsOf(thrown);
+  if (unavailable.includes(name ?? '') || code === tookTooLong || isConnectionFailure(thrown))
     return new Problem('unavailable', { cause: thrown, headers: { 'retry-after': '5' } });
   // Fastify and its parsers mark what the client did wrong with a status of their own.
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return ofStatus(statusCode, thrown);
@@ -42,10 +49,19 @@ function malformedRequest(): Problem {
   return invalid({ field: 'request', rule: 'request', message: 'Dit verzoek is niet geldig.' });
 }
 
-function partsOf(thrown: unknown): { statusCode: number | undefined; name: string | undefined } {
-  const { statusCode, name } = Object(thrown) as Record<string, unknown>;
+interface Parts {
+  readonly statusCode: number | undefined;
+  readonly name: string | undefined;
+  readonly code: string | undefined;
+}
+
+function partsOf(thrown: unknown): Parts {
+  const { statusCode, name, code } = Object(thrown) as Record<string, unknown>;
   return {
     statusCode: typeof statusCode === 'number' ? statusCode : undefined,
-    name: typeof name === 'string' ? name : undefined,
+    name: text(name),
+    code: text(code),
   };
 }
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

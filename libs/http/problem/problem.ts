@@ -72,10 +72,20 @@ export const problemKinds = {
     title: 'Verouderde versie',
     detail: 'Dit is intussen gewijzigd. Laad opnieuw en probeer nog eens.',
   },
+  'request-too-slow': {
+    status: 408,
+    title: 'Te traag',
+    detail: 'Het verzoek kwam niet op tijd helemaal aan. Probeer het opnieuw.',
+  },
   'body-too-large': {
     status: 413,
     title: 'Te veel gegevens',
     detail: 'Er zijn te veel gegevens in één keer gestuurd.',
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'Adres te lang',
+    detail: 'Het adres van het verzoek is te lang.',
   },
   'unsupported-media-type': {
     status: 415,
@@ -87,10 +97,20 @@ export const problemKinds = {
     title: 'Sleutel al gebruikt',
     detail: 'Deze Idempotency-Key hoort bij een verzoek met andere gegevens.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Te veel verzoeken',
+    detail: 'Er kwamen te veel verzoeken kort na elkaar. Wacht even en probeer het opnieuw.',
+  },
   'too-many-streams': {
     status: 429,
     title: 'Te veel open verbindingen',
     detail: 'Er staan voor deze organisatie te veel vensters open. Sluit er een en probeer het opnieuw.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'Te grote headers',
+    detail: 'De headers van het verzoek zijn te groot.',
   },
   internal: {
     status: 500,

@@ -1,6 +1,7 @@
 import { invalid } from '../problem/problem.js';
 
-const longest = 500;
+/** Of a page that is gone on to, in characters. */
+export const longestPath = 500;
 const anywhere = 'http://portal.invalid';
 
 /**
@@ -10,7 +11,7 @@ const anywhere = 'http://portal.invalid';
 export function localPath(to: string | undefined): string {
   if (to === undefined || to === '') return '/';
   const isLocal =
-    to.length <= longest &&
+    to.length <= longestPath &&
     /^\/(?![/\\])[\x21-\x7e]*$/.test(to) &&
     !to.includes('\\') &&
     URL.canParse(to, anywhere) &&

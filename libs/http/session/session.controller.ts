@@ -17,7 +17,7 @@ import { Does } from '../auth/action.js';
 import { ApiProblems, ApiSignedIn } from '../openapi/decorators.js';
 import { notFound, Problem } from '../problem/problem.js';
 import { cookieOf, setCookie } from './cookies.js';
-import { localPath } from './local-path.js';
+import { localPath, longestPath } from './local-path.js';
 import type { SessionAuthentication } from './session-authentication.js';
 import { ChoosePlanRequest, LogoutAnswer, SessionAnswer } from './session.dto.js';
 
@@ -55,7 +55,10 @@ export class SessionController {
   constructor(@Inject(sessionDepsToken) private readonly deps: SessionDeps) {}
 
   @ApiOperation({ summary: 'Aanmelden bij de aanmelddienst', operationId: 'logIn' })
-  @ApiQuery({ name: 'to', required: false, description: 'De pagina van het portaal om daarna te tonen.' })
+  @ApiQuery({
+    ...{ name: 'to', required: false, schema: { type: 'string', maxLength: longestPath } },
+    description: 'De pagina van het portaal om daarna te tonen.',
+  })
   @ApiFoundResponse({ description: 'Naar de aanmelddienst.' })
   @ApiProblems('validation')
   @Redirect()

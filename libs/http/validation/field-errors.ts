@@ -45,7 +45,8 @@ function broughtAlong(error: ValidationError, name: string): string | undefined 
 /** A field that nobody declared is named by who sent it: only a plain name is repeated to them. */
 const plainName = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
 
-function pathOf(parent: string, property: string): string {
+/** Where a member of `parent` is; of the body itself when that is empty. */
+export function pathOf(parent: string, property: string): string {
   if (/^\d{1,6}$/.test(property)) return `${parent}[${property}]`;
   const name = plainName.test(property) ? property : '?';
   return parent === '' ? name : `${parent}.${name}`;

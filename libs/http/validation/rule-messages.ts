@@ -32,6 +32,10 @@ const ruleMessages: Readonly<Record<string, string>> = {
   arrayMinSize: 'Deze lijst heeft te weinig elementen.',
   arrayMaxSize: 'Deze lijst heeft te veel elementen.',
   arrayNotEmpty: 'Deze lijst mag niet leeg zijn.',
+  tooDeep: 'Deze gegevens zitten te diep in elkaar.',
+  tooManyValues: 'Dit zijn te veel gegevens in één keer.',
+  repeatedName: 'Dit veld staat er twee keer.',
+  repeatedParameter: 'Geef deze parameter één keer.',
   arrayUnique: 'Deze lijst bevat iets dubbel.',
 };
 

@@ -2,6 +2,7 @@ import {
   Brokers,
   DeclaredInProduction,
   EmbeddedInDevelopment,
+  EachMinute,
   HttpsBeyondLoopback,
   HttpsInProduction,
   InsideDataRegionInProduction,
@@ -19,6 +20,7 @@ import {
   RefusedInProduction,
   Region,
   RequiredInProduction,
+  Proxies,
   Together,
   UrlOf,
 } from './rules.js';
@@ -63,6 +65,20 @@ export class Environment {
   @HttpsBeyondLoopback()
   @HttpsInProduction()
   KOZ_PUBLIC_URL: string | undefined = undefined;
+
+  /** Whose X-Forwarded-For is believed; absent: nobody's. */
+  @Proxies()
+  KOZ_TRUSTED_PROXIES: string | undefined = undefined;
+
+  /** Requests a minute, of a person, or of an address where nobody is logged in. */
+  @EachMinute()
+  KOZ_RATE_READS: string | undefined = undefined;
+
+  @EachMinute()
+  KOZ_RATE_WRITES: string | undefined = undefined;
+
+  @EachMinute()
+  KOZ_RATE_LOG_IN: string | undefined = undefined;
 
   @UrlOf('postgresql', 'postgres')
   @EmbeddedInDevelopment()

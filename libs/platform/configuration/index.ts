@@ -6,6 +6,7 @@ export {
   ConfigurationError,
   loadSettings,
   type OidcSettings,
+  type Rates,
   type SettingProblem,
   type Settings,
 } from './settings.js';

@@ -1,4 +1,5 @@
 import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { nearestExisting } from '../embedded-postgres/account.js';
@@ -38,6 +39,34 @@ export const Port = (): PropertyDecorator =>
     'moet een geheel getal zijn van 0 tot en met 65535',
     (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
   );
+
+export const EachMinute = (): PropertyDecorator =>
+  whenGiven(
+    'eachMinute',
+    'moet een geheel getal zijn van 1 tot en met 1000000',
+    (value) => /^[1-9]\d{0,6}$/.test(value) && Number(value) <= 1_000_000,
+  );
+
+const networks = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Addresses, networks such as `10.0.0.0/8`, and the words that Fastify knows for them. */
+export const Proxies = (): PropertyDecorator =>
+  whenGiven(
+    'proxies',
+    `moet een lijst zijn van adressen, netwerken (10.0.0.0/8) of ${networks.join(', ')}, gescheiden door komma’s`,
+    (value) => value.split(',').every((each) => isProxy(each.trim())),
+  );
+
+function isProxy(text: string): boolean {
+  if (networks.includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
 
 export const UrlOf = (...schemes: readonly string[]): PropertyDecorator =>
   whenGiven(

@@ -69,6 +69,7 @@ describe('The settings', () => {
       keysDir: join(process.cwd(), '.koz/keys'),
       fenceDir: join(process.cwd(), '.koz/fence'),
     });
+    expect(loadSettings({})).not.toHaveProperty('trustedProxies');
   });
 
   it('read every setting that is given', () => {
@@ -84,11 +85,16 @@ describe('The settings', () => {
       KOZ_REDIS_REGION: 'eu-be',
       KOZ_KAFKA_REGION: 'eu-be',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+      KOZ_TRUSTED_PROXIES: 'loopback, 10.1.0.0/16,2001:db8::1',
+      KOZ_RATE_READS: '900',
+      KOZ_RATE_LOG_IN: '30',
       KOZ_DATA_DIRR: 'misspelt',
     });
     expect(settings).toMatchObject({
       ...{ mode: 'production', host: '0.0.0.0', port: 0, sample: 'none' },
       kafkaBrokers: ['a:9092', 'b:9092'],
+      trustedProxies: ['loopback', '10.1.0.0/16', '2001:db8::1'],
+      rates: { reads: 900, writes: 120, logIn: 30 },
       publicUrl: 'https://kinderopvang.example.be',
       oidc: {
         ...{ issuer: 'https://login.example.be', clientId: 'koz', clientSecretFile: secretFile },
@@ -119,6 +125,13 @@ describe('The settings', () => {
     ['KOZ_REDIS_URL', 'rediss://cache.example.be:6379', 'loopbackInDevelopment'],
     ['KOZ_REDIS_URL', 'redis://127.0.0.1:6379/jobs', 'redisDatabase'],
     ['KOZ_KAFKA_BROKERS', 'broker', 'brokers'],
+    ['KOZ_TRUSTED_PROXIES', 'everybody', 'proxies'],
+    ['KOZ_TRUSTED_PROXIES', '10.0.0.0/33', 'proxies'],
+    ['KOZ_TRUSTED_PROXIES', '0.0.0.0/0', 'proxies'],
+    ['KOZ_TRUSTED_PROXIES', 'loopback,', 'proxies'],
+    ['KOZ_RATE_READS', '0', 'eachMinute'],
+    ['KOZ_RATE_WRITES', '-1', 'eachMinute'],
+    ['KOZ_RATE_LOG_IN', '1e3', 'eachMinute'],
     ['KOZ_OIDC_ISSUER', 'https://login.example.be', 'together'],
     ['KOZ_MASTER_KEY', 'too-short', 'key256'],
     ['KOZ_MASTER_KEY_FILE', '/not/there', 'readableFile'],

@@ -24,6 +24,9 @@ export interface Settings {
   readonly fenceDir: string;
   /** Of the built portal. */
   readonly portalDir: string;
+  /** Whose `X-Forwarded-For` is believed; absent: nobody's. */
+  readonly trustedProxies?: readonly string[];
+  readonly rates: Rates;
   readonly databaseUrl?: Secret;
   readonly eventStoreUrl?: Secret;
   readonly keyVaultUrl?: Secret;
@@ -46,6 +49,23 @@ export interface Settings {
   /** Names that begin with KOZ_ but mean nothing here: most likely misspelt, to be warned of. */
   readonly unknownNames: readonly string[];
 }
+
+/** How many requests are answered a minute: of each person, and of each address where nobody is logged in. */
+export interface Rates {
+  readonly reads: number;
+  readonly writes: number;
+  /** Log-ins, and credentials that are no good, of an address. */
+  readonly logIn: number;
+}
+
+/**
+ * More than people with a screen come to, and those behind one address of a town hall; less than who copies an inbox wants. In
+ * development one person is everybody, and a program that tries it out a hundred of them.
+ */
+const usualRates: Readonly<Record<Mode, Rates>> = {
+  production: { reads: 600, writes: 120, logIn: 300 },
+  development: { reads: 60_000, writes: 60_000, logIn: 60_000 },
+};
 
 /** The OpenID Connect provider that people log in with. */
 export interface OidcSettings {
@@ -116,13 +136,18 @@ function settingsFrom(environment: Environment, unknownNames: readonly string[])
     keysDir: resolve(given.KOZ_KEYS_DIR ?? './.koz/keys'),
     fenceDir: resolve(given.KOZ_FENCE_DIR ?? './.koz/fence'),
     portalDir: resolve(given.KOZ_PORTAL_DIR),
+    ...optional('trustedProxies', given.KOZ_TRUSTED_PROXIES, listed),
+    rates: {
+      ...usualRates[mode],
+      ...optional('reads', given.KOZ_RATE_READS, Number),
+      ...optional('writes', given.KOZ_RATE_WRITES, Number),
+      ...optional('logIn', given.KOZ_RATE_LOG_IN, Number),
+    },
     ...optional('databaseUrl', given.KOZ_DATABASE_URL, secret),
     ...optional('eventStoreUrl', given.KOZ_EVENT_STORE_URL, secret),
     ...optional('keyVaultUrl', given.KOZ_KEY_VAULT_URL, secret),
     ...optional('redisUrl', given.KOZ_REDIS_URL, secret),
-    ...optional('kafkaBrokers', given.KOZ_KAFKA_BROKERS, (list) =>
-      list.split(',').map((name) => name.trim()),
-    ),
+    ...optional('kafkaBrokers', given.KOZ_KAFKA_BROKERS, listed),
     ...optional('oidc', given.KOZ_OIDC_ISSUER, (issuer) => ({
       issuer,
       clientId: given.KOZ_OIDC_CLIENT_ID ?? '',
@@ -142,6 +167,8 @@ function settingsFrom(environment: Environment, unknownNames: readonly string[])
     unknownNames,
   };
 }
+
+const listed = (list: string): readonly string[] => list.split(',').map((each) => each.trim());
 
 const secret = (value: string): Secret => new Secret(value);
 

@@ -16,7 +16,12 @@ describe('The health of a process without an HTTP interface', () => {
 
   const ask = async (path: string, method = 'GET') => {
     const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
-    return { status: answer.status, text: await answer.text(), cached: answer.headers.get('cache-control') };
+    return {
+      status: answer.status,
+      text: await answer.text(),
+      cached: answer.headers.get('cache-control'),
+      policy: answer.headers.get('content-security-policy'),
+    };
   };
 
   it('says that the process lives, also when a part is not in order', async () => {
@@ -38,7 +43,10 @@ describe('The health of a process without an HTTP interface', () => {
   it('answers under the paths that it was given, and nowhere else', async () => {
     expect(await ask('/metrics')).toMatchObject({ status: 200, text: 'lag 3\n' });
     expect(await ask('/api/v1/locations')).toMatchObject({ status: 404 });
-    expect(await ask('/toString')).toMatchObject({ status: 404 });
+    expect(await ask('/toString')).toMatchObject({
+      ...{ status: 404, cached: 'no-store' },
+      policy: "default-src 'none';frame-ancestors 'none'",
+    });
     expect(await ask('/health/live', 'POST')).toMatchObject({ status: 405 });
   });
 });

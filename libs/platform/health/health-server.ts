@@ -23,12 +23,22 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
+/** Who asks here is a machine beside us, and quick. */
+const timeLimits = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 5_000 };
+
+/** Nothing of an answer is for a browser. */
+const headers = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 /**
  * Answers for a process without an HTTP interface of its own whether it lives and whether it is ready, at the paths and
  * in the form that the others have. It names parts and states, never data, and takes no body.
  */
 export async function startHealthServer(options: HealthServerOptions): Promise<HealthServer> {
-  const server = createServer((request, response) => void answer(options, request, response));
+  const server = createServer(timeLimits, (request, response) => void answer(options, request, response));
   server.listen(options.port, options.host);
   await once(server, 'listening');
   const address = server.address();
@@ -49,7 +59,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const { status, contentType, body } = await answerOf(options, request).catch(() => json(500, {}));
-  response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' });
+  response.writeHead(status, { ...headers, 'content-type': contentType });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

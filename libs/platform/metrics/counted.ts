@@ -48,6 +48,13 @@ export const erasures = new Counter({
   registers,
 });
 
+export const overBudget = new Counter({
+  name: 'koz_http_over_budget_total',
+  help: 'Requests that were refused because there were too many in a minute.',
+  labelNames: ['budget', 'of'] as const,
+  registers,
+});
+
 export const httpDuration = new Histogram({
   name: 'koz_http_request_duration_seconds',
   help: 'How long a request took, by the template of its route.',

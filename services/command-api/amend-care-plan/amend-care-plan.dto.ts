@@ -19,7 +19,7 @@ export class AmendCarePlanBody {
   @IsString()
   endDate?: string | null;
 
-  @ApiProperty({ type: [CarePartBody], required: false })
+  @ApiProperty({ type: [CarePartBody], maxItems: 21, required: false })
   @IsOptional()
   @ArrayMaxSize(21)
   @NestedList(() => CarePartBody)

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   applicationStatuses,
   dayParts,
@@ -36,9 +36,13 @@ export class ParentBody {
   @IsString()
   birthDate?: string;
 
-  @ApiProperty({ required: false, description: 'Rijksregister- of BIS-nummer, met of zonder leestekens.' })
+  @ApiProperty({
+    ...{ required: false, maxLength: 40 },
+    description: 'Rijksregister- of BIS-nummer, met of zonder leestekens.',
+  })
   @IsOptional()
   @IsString()
+  @MaxLength(40)
   nationalNumber?: string;
 
   @ApiProperty({ required: false, format: 'email', maxLength: 254 })
@@ -95,8 +99,12 @@ export class CarePartBody {
 
 /** A request for care for one child. */
 export class FileCarePlanBody {
-  @ApiProperty({ example: 'antwerpen', description: 'Het lokaal bestuur dat de gegevens verwerkt.' })
+  @ApiProperty({
+    ...{ maxLength: 40, example: 'antwerpen' },
+    description: 'Het lokaal bestuur dat de gegevens verwerkt.',
+  })
   @IsString()
+  @MaxLength(40)
   controller!: string;
 
   @ApiProperty({
@@ -121,12 +129,13 @@ export class FileCarePlanBody {
   @Nested(() => AddressBody)
   address?: AddressBody;
 
-  @ApiProperty({ example: '2018' })
+  @ApiProperty({ maxLength: 40, example: '2018' })
   @IsOptional()
   @IsString()
+  @MaxLength(40)
   postcode?: string;
 
-  @ApiProperty({ enum: priorityRuleCodes, isArray: true, required: false })
+  @ApiProperty({ enum: priorityRuleCodes, isArray: true, maxItems: 20, required: false })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
@@ -143,7 +152,7 @@ export class FileCarePlanBody {
   @IsString()
   endDate?: string;
 
-  @ApiProperty({ type: [CarePartBody] })
+  @ApiProperty({ type: [CarePartBody], maxItems: 21 })
   @IsOptional()
   @ArrayMaxSize(21)
   @NestedList(() => CarePartBody)

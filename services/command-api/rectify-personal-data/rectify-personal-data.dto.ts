@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, IsString } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { priorityRuleCodes } from '@koz/events';
 import { Nested } from '@koz/http';
 import { AddressBody, ChildBody, ParentBody } from '../file-care-plan/file-care-plan.dto.js';
@@ -26,12 +26,13 @@ export class RectifyPersonalDataBody {
   @Nested(() => AddressBody)
   address?: AddressBody | null;
 
-  @ApiProperty({ required: false, example: '2018' })
+  @ApiProperty({ required: false, maxLength: 40, example: '2018' })
   @IsOptional()
   @IsString()
+  @MaxLength(40)
   postcode?: string;
 
-  @ApiProperty({ enum: priorityRuleCodes, isArray: true, required: false })
+  @ApiProperty({ enum: priorityRuleCodes, isArray: true, maxItems: 20, required: false })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)

@@ -10,6 +10,7 @@ import {
   Does,
   IdempotencyKey,
   IfMatch,
+  longestParameter,
   ReasonQuery,
   setRevision,
 } from '@koz/http';
@@ -22,7 +23,11 @@ import { ConfirmProposal, WithdrawProposal } from './retention-proposals.js';
 @ApiTags('gegevensbescherming')
 @ApiSignedIn()
 @ApiWriteHeaders()
-@ApiParam({ name: 'policyVersion', example: 'retention@2', description: 'De versie die voorgesteld is.' })
+@ApiParam({
+  name: 'policyVersion',
+  schema: { type: 'string', maxLength: longestParameter, example: 'retention@2' },
+  description: 'De versie die voorgesteld is.',
+})
 @Controller('privacy/policies/proposals/:policyVersion')
 export class RetentionProposalsController {
   constructor(private readonly commands: CommandBus) {}

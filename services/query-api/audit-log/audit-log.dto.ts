@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-va
 import { catalogue, type EventType } from '@koz/events';
 import { ReasonQuery } from '@koz/http';
 import { LogPosition } from '../paging/log-position.dto.js';
-import { WholeNumber } from '../paging/page.dto.js';
+import { longestCursor, WholeNumber } from '../paging/page.dto.js';
 import { ToldEventAnswer } from '../replay-stream/replay-parts.dto.js';
 
 export const defaultEvents = 100;
@@ -15,10 +15,13 @@ export class AuditLogQuery extends ReasonQuery {
   @LogPosition('De eerste positie; zonder: 0.')
   from?: number;
 
-  @ApiProperty({ required: false, description: 'De nextCursor van de vorige bladzijde; in plaats van from.' })
+  @ApiProperty({
+    ...{ required: false, maxLength: longestCursor },
+    description: 'De nextCursor van de vorige bladzijde; in plaats van from.',
+  })
   @IsOptional()
   @IsString()
-  @MaxLength(400)
+  @MaxLength(longestCursor)
   cursor?: string;
 
   @ApiProperty({ required: false, type: 'integer', minimum: 1, maximum: mostEvents, default: defaultEvents })
@@ -36,6 +39,7 @@ export class AuditLogQuery extends ReasonQuery {
 
   @ApiProperty({
     required: false,
+    maxLength: 100,
     example: 'carePlan-…',
     description: 'Alleen gebeurtenissen van deze stroom.',
   })

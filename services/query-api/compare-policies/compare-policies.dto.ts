@@ -5,7 +5,15 @@ import {
   getSchemaPath,
   type ApiPropertyOptions,
 } from '@nestjs/swagger';
-import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+} from 'class-validator';
 import { decisionSteps, methods, type DecisionStep } from '@koz/disclosure';
 import { applicationStatuses, disclosedFields, type ApplicationStatus } from '@koz/events';
 import type { ConsultationReason } from '@koz/disclosure-ledger';
@@ -21,12 +29,14 @@ export class ComparePoliciesBody {
     required: false,
     type: [String],
     enum: methodIds,
+    maxItems: methodIds.length,
     description:
       'Welke methodes vergeleken worden; zonder: alle vier. Wat werkelijk gold, staat er altijd bij.',
   })
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
+  @ArrayMaxSize(methodIds.length)
   @ArrayUnique()
   @IsIn(methodIds, { each: true })
   methods?: string[];

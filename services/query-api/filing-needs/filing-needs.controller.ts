@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Does } from '@koz/http';
+import { ApiProblems, Does, longestParameter } from '@koz/http';
 import { FilingNeedsAnswer } from './filing-needs.dto.js';
 import { GetFilingNeeds } from './filing-needs.query.js';
 
@@ -17,7 +17,11 @@ export class FilingNeedsController {
       'voorrangsregels gelden.',
     operationId: 'getFilingNeeds',
   })
-  @ApiParam({ name: 'id', example: 'antwerpen', description: 'Het lokaal bestuur dat de gegevens verwerkt.' })
+  @ApiParam({
+    name: 'id',
+    schema: { type: 'string', maxLength: longestParameter, example: 'antwerpen' },
+    description: 'Het lokaal bestuur dat de gegevens verwerkt.',
+  })
   @ApiOkResponse({ type: FilingNeedsAnswer })
   @ApiProblems('not-found', 'unavailable')
   @Does('readFilingNeeds')

@@ -10,23 +10,22 @@ const isCareParts = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every(({ weekday, part }: CarePartData) => weekdays.includes(weekday) && dayParts.includes(part));
 
-/** `mon:full,tue:morning`, or the parameter repeated. */
+/** Every part of every day is 300. */
+const longestCareParts = 400;
+
+/** `mon:full,tue:morning`; what is longer than all of them stays text, and is refused as such. */
 const carePartsIn = ({ value }: { readonly value: unknown }): unknown =>
-  [value]
-    .flat()
-    .filter((text): text is string => typeof text === 'string')
-    .flatMap((text) => text.split(','))
-    .map(carePartOf);
+  typeof value === 'string' && value.length <= longestCareParts ? value.split(',').map(carePartOf) : value;
 
 /** Which locations are asked for. */
 export class ListLocationsQuery extends PageQuery {
-  @ApiProperty({ required: false, example: 'Mechelen' })
+  @ApiProperty({ required: false, maxLength: 60, example: 'Mechelen' })
   @IsOptional()
   @IsString()
   @MaxLength(60)
   municipality?: string;
 
-  @ApiProperty({ required: false, example: '2800' })
+  @ApiProperty({ required: false, pattern: '^[1-9]\\d{3}$', example: '2800' })
   @IsOptional()
   @Matches(/^[1-9]\d{3}$/, { context: { message: 'Een postcode is een getal van 1000 tot 9999.' } })
   postcode?: string;
@@ -39,6 +38,7 @@ export class ListLocationsQuery extends PageQuery {
   @ApiProperty({
     required: false,
     type: String,
+    maxLength: longestCareParts,
     example: 'mon:full,tue:morning',
     description:
       `Opvangdelen die de locatie allemaal moet aanbieden: dag (${weekdays.join(', ')}) en deel ` +

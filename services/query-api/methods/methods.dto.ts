@@ -21,7 +21,11 @@ import {
   type RetentionThreshold,
 } from '@koz/events';
 
-const controllerProperty = { example: 'antwerpen', description: 'De verwerkingsverantwoordelijke.' };
+const controllerProperty = {
+  maxLength: 40,
+  example: 'antwerpen',
+  description: 'De verwerkingsverantwoordelijke.',
+};
 const isController = /^[a-z][a-z0-9-]{1,39}$/;
 const methodIds: readonly string[] = methods.map(({ id }) => id);
 

@@ -29,6 +29,8 @@ export class OrganiserInboxQuery extends FreshPageQuery {
   @ApiProperty({
     required: false,
     type: String,
+    // So many ids, and the commas between them.
+    maxLength: mostNamed * 37 - 1,
     example: '6f1d2a52-4d3e-4c1f-9d77-2f8f3b1a9c10,0b1e1f0a-52c4-4b7e-8a5c-3b5d1c2e9f11',
     description:
       `Alleen deze aanvragen, hoogstens ${mostNamed}, gescheiden door komma’s: om opnieuw te lezen wat veranderde. Wat ` +

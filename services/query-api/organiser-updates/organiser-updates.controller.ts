@@ -10,12 +10,12 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, invalid } from '@koz/http';
+import { AnswersWithin, ApiProblems, ApiSignedIn, CurrentPrincipal, Does, invalid } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { positionIn } from '../following/position.js';
 import { untilClosed } from '../following/until-closed.js';
 import { InboxUpdateAnswer, OrganiserUpdatesQuery } from './organiser-updates.dto.js';
-import { FollowInbox } from './organiser-updates.query.js';
+import { FollowInbox, longestStreamMs } from './organiser-updates.query.js';
 
 const eventStream = 'text/event-stream';
 
@@ -46,6 +46,7 @@ export class OrganiserUpdatesController {
   })
   @ApiProblems('validation', 'too-many-streams', 'unavailable')
   @Does('followUpdates')
+  @AnswersWithin(longestStreamMs + 60_000)
   @Get()
   async follow(
     @CurrentPrincipal() principal: Principal,

@@ -9,7 +9,7 @@ import { OpenStreams } from './open-streams.js';
 import { updateFrames } from './update-frames.js';
 
 /** A stream ends after this: whoever connects again is asked anew who it is and which locations it runs. */
-const longestStreamMs = 15 * 60_000;
+export const longestStreamMs = 15 * 60_000;
 
 export class FollowInbox extends Query<AsyncIterable<string>> {
   constructor(

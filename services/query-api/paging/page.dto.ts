@@ -5,6 +5,9 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 export const defaultLimit = 50;
 export const highestLimit = 100;
 
+/** Of a cursor: ours are a tenth of it. */
+export const longestCursor = 400;
+
 /** A number in an address. Text that is no plain whole number stays text, and is refused as such. */
 export const WholeNumber = (): PropertyDecorator =>
   Transform(({ value }: { readonly value: unknown }) =>
@@ -13,10 +16,14 @@ export const WholeNumber = (): PropertyDecorator =>
 
 /** What every list takes. */
 export class PageQuery {
-  @ApiProperty({ required: false, description: 'De nextCursor van de vorige bladzijde.' })
+  @ApiProperty({
+    required: false,
+    maxLength: longestCursor,
+    description: 'De nextCursor van de vorige bladzijde.',
+  })
   @IsOptional()
   @IsString()
-  @MaxLength(400)
+  @MaxLength(longestCursor)
   cursor?: string;
 
   @ApiProperty({

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does } from '@koz/http';
+import { ApiProblems, ApiSignedIn, CurrentPrincipal, Does, longestParameter } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { ReplayAnswer, ReplayQuery } from './replay-stream.dto.js';
 import { ReplayStream } from './replay-stream.query.js';
@@ -23,7 +23,7 @@ export class ReplayStreamController {
     name: 'id',
     description:
       'carePlan-…, application-… of controller-…, of het kenmerk alleen van een opvangplan of aanvraag.',
-    schema: { type: 'string' },
+    schema: { type: 'string', maxLength: longestParameter },
   })
   @ApiOkResponse({ type: ReplayAnswer })
   @ApiProblems('validation', 'not-found', 'unavailable')

@@ -53,8 +53,12 @@ export interface Organisation {
 
 const day = '2026-11-23T12:00:00Z';
 
-/** Starts the whole of it in this process; its directories go when it ends. */
-export async function startWholeSystem(): Promise<WholeSystem> {
+/**
+ * Starts the whole of it in this process; its directories go when it ends.
+ *
+ * @param given settings beside those of where it stands; budgets are those of development, which no test meets
+ */
+export async function startWholeSystem(given: Readonly<Record<string, string>> = {}): Promise<WholeSystem> {
   const home = await mkdtemp(join(tmpdir(), 'koz-whole-'));
   // PostgreSQL runs as another user when this is root, and must be able to go here.
   await chmod(home, 0o755);
@@ -62,6 +66,7 @@ export async function startWholeSystem(): Promise<WholeSystem> {
   const settings = loadSettings({
     ...{ PORT: '0', KOZ_DATA_DIR: places.data, KOZ_KEYS_DIR: places.keys, KOZ_FENCE_DIR: places.fence },
     ...{ KOZ_CLOCK: day, KOZ_SAMPLE: 'none' },
+    ...given,
   });
   const runtime = await openRuntime(settings, { service: 'test', logger: silentLogger });
   const standalone = await startStandalone(runtime);
