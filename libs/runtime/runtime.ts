@@ -104,6 +104,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     await database.pool('koz_query').query('SELECT');
     return true;
   });
+  if (settings.transit) readiness.add('master key', () => master.answers());
   if (settings.eventStoreUrl) readiness.add('event log', () => logAnswers(stores.as('koz_query')));
   const keyring = new Keyring({ keysDir: settings.keysDir, master, clock });
   try {
@@ -174,6 +175,7 @@ export const masterKeyOf = (settings: Settings): ReturnType<typeof openMasterKey
     mayGenerate: settings.mode === 'development',
     ...(settings.masterKeyFile === undefined ? {} : { file: settings.masterKeyFile }),
     ...(settings.masterKey === undefined ? {} : { value: settings.masterKey.reveal() }),
+    ...(settings.transit === undefined ? {} : { transit: settings.transit }),
   });
 
 /** The schema first; the database is left again when either cannot be had. */

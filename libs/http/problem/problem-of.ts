@@ -19,7 +19,7 @@ const kindByStatus: Readonly<Record<number, ProblemKind>> = {
 };
 
 /** Names of errors that say that another system is away for the moment. */
-const unavailable = ['EventStoreUnavailableError', 'ProviderUnavailableError'];
+const unavailable = ['EventStoreUnavailableError', 'MasterKeyAwayError', 'ProviderUnavailableError'];
 
 /** Fastify's name for an answer that took longer than it may. */
 const tookTooLong = 'FST_ERR_HANDLER_TIMEOUT';

@@ -13,6 +13,7 @@ export * from './sealing/event-sealer.js';
 export * from './sealing/open-events.js';
 export * from './sealing/open-sealed.js';
 export * from './sealing/sealing-errors.js';
+export * from './transit/transit-master-key.js';
 export * from './vault/destroy-epoch.js';
 export * from './vault/destroy-fenced.js';
 export * from './vault/epochs.js';

@@ -6,9 +6,30 @@ import type { CarePlanId, ControllerId, KeyId, Tier } from '@koz/privacy-types';
  * or a property. The first three are told to whoever starts the process, in Dutch.
  */
 
-/** The master key is missing, of a wrong form, or given twice: the process does not start. */
+/** The master key is missing, of a wrong form, given twice, or refuses to be used: somebody has to mend that. */
 export class MasterKeyError extends DiscreetError {
   override readonly name = 'MasterKeyError';
+  constructor(
+    message: string,
+    /** Of a transit engine: `forbidden`, `unknownKey` and so on. */
+    readonly problem?: MasterKeyProblem,
+  ) {
+    super(message);
+  }
+}
+
+export type MasterKeyProblem =
+  'answer' | 'certificate' | 'forbidden' | 'token' | 'unknownKey' | 'unsuitable' | 'versionTooOld';
+
+/** Whoever holds the master key cannot be asked for the moment. What was unwrapped already goes on. */
+export class MasterKeyAwayError extends DiscreetError {
+  override readonly name = 'MasterKeyAwayError';
+  constructor(
+    message: string,
+    readonly problem: 'busy' | 'failing' | 'sealed' | 'timeout' | 'unreachable',
+  ) {
+    super(message);
+  }
 }
 
 /** A file of the keys directory cannot be read as what it should be, or does not belong to this master key. */
