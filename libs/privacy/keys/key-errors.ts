@@ -38,15 +38,18 @@ export class DamagedKeyFileError extends DiscreetError {
   constructor(
     readonly controller: ControllerId,
     readonly file: string,
-    readonly damage: 'form' | 'authentication',
+    /** `neither`: asked with the master key of before and the one of after. */
+    readonly damage: 'form' | 'authentication' | 'neither',
   ) {
-    super(
-      damage === 'form'
-        ? `het sleutelbestand ${controller}/${file} is beschadigd`
-        : `het sleutelbestand ${controller}/${file} opent niet met deze hoofdsleutel`,
-    );
+    super(`het sleutelbestand ${controller}/${file} ${damages[damage]}`);
   }
 }
+
+const damages = {
+  form: 'is beschadigd',
+  authentication: 'opent niet met deze hoofdsleutel',
+  neither: 'opent met geen van beide hoofdsleutels',
+} as const;
 
 /**
  * The vault holds rows of a controller, but the keys directory has not the key under which they were made: a wrong
