@@ -168,11 +168,18 @@ async function refuseToServeElsewhere(runtime: Runtime): Promise<void> {
   );
 }
 
-/** The master key that the settings name; in development made on first use. */
-export const masterKeyOf = (settings: Settings): ReturnType<typeof openMasterKey> =>
+/**
+ * The master key that the settings name; in development made on first use.
+ * @param onlyIfThere then none is made
+ */
+export const masterKeyOf = (
+  settings: Settings,
+  { onlyIfThere = false }: { readonly onlyIfThere?: boolean } = {},
+): ReturnType<typeof openMasterKey> =>
   openMasterKey({
     keysDir: settings.keysDir,
     mayGenerate: settings.mode === 'development',
+    onlyIfThere,
     ...(settings.masterKeyFile === undefined ? {} : { file: settings.masterKeyFile }),
     ...(settings.masterKey === undefined ? {} : { value: settings.masterKey.reveal() }),
     ...(settings.transit === undefined ? {} : { transit: settings.transit }),

@@ -20,6 +20,8 @@ export interface MasterKeySettings {
   readonly keysDir: string;
   /** True in development: `master.key` in the keys directory is read, or made on first use with mode 0600. */
   readonly mayGenerate: boolean;
+  /** Then one that was made before is read, and none is made: another key would open nothing that is there. */
+  readonly onlyIfThere?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function openMasterKey(settings: MasterKeySettings): Promise<Master
   if (file !== undefined) return givenMasterKey(file);
   if (!settings.mayGenerate)
     throw new MasterKeyError('KOZ_MASTER_KEY_FILE, KOZ_MASTER_KEY of KOZ_TRANSIT_URL is verplicht');
-  return generatedMasterKey(settings.keysDir);
+  return generatedMasterKey(settings.keysDir, settings.onlyIfThere ?? false);
 }
 
 /** A master key from text: 64 hexadecimal digits, or the base64 (or base64url) of 32 bytes. */
@@ -59,14 +61,15 @@ async function givenMasterKey(file: string): Promise<LocalMasterKey> {
   }
 }
 
-async function generatedMasterKey(keysDir: string): Promise<LocalMasterKey> {
+async function generatedMasterKey(keysDir: string, onlyIfThere: boolean): Promise<LocalMasterKey> {
   const path = join(keysDir, 'master.key');
-  await makePrivateDirectory(keysDir);
   try {
     return await readMasterKey(path, 'master.key');
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
   }
+  if (onlyIfThere) throw new MasterKeyError('in KOZ_KEYS_DIR is er nog geen hoofdsleutel');
+  await makePrivateDirectory(keysDir);
   await createDurably(path, `${Buffer.from(randomBytes(secretBytes)).toString('base64')}\n`);
   // Read back, for another process may have made it at the same moment: one of the two keys is the key.
   return readMasterKey(path, 'master.key');
