@@ -43,6 +43,8 @@ export class TransitDouble {
   /** Statuses that the next calls are answered with instead, in this order; 0 breaks the connection, -1 never answers. */
   readonly disturbances: number[] = [];
   readonly seen: Seen[] = [];
+  /** Which calls are never answered. */
+  holds: (seen: Seen) => boolean = () => false;
   private readonly keys = new Map<string, NamedKey>();
   private readonly policies = new Map<string, Policy>();
   private readonly mount: string;
@@ -126,7 +128,9 @@ export class TransitDouble {
   private async disturbed(request: IncomingMessage): Promise<[number, unknown?]> {
     const body = await bodyOf(request);
     const path = (request.url ?? '').replace(/^\/v1\//, '');
-    this.seen.push({ method: request.method ?? '', path, body });
+    const seen = { method: request.method ?? '', path, body };
+    this.seen.push(seen);
+    if (this.holds(seen)) return [-1];
     // Whether it is sealed is told to anybody, without a token.
     if (path === 'sys/seal-status') return [200, { sealed: this.sealed, initialized: true }];
     const disturbance = this.disturbances.shift();
