@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPool, loadSettings, silentLogger, type Pool } from '@koz/platform';
+import { createPool, loadSettings, silentLogger } from '@koz/platform';
 import { EventSealer, Keyring, PostgresKeyVault } from '@koz/privacy-keys';
 import { TransitDouble } from '@koz/privacy-keys/testing';
 import { tiers } from '@koz/privacy-types';
@@ -23,7 +23,7 @@ describe('koz keys rotate and koz keys check', () => {
   let double: TransitDouble;
   /** A process that began with the first master key and is never restarted. */
   let server: Runtime;
-  let admin: Pool;
+  let admin: ReturnType<typeof createPool>;
   let stored: string;
   let told: string;
 
