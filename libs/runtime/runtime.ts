@@ -104,6 +104,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions): 
     await database.pool('koz_query').query('SELECT');
     return true;
   });
+  if (settings.transit) readiness.add('master key', () => master.answers());
   if (settings.eventStoreUrl) readiness.add('event log', () => logAnswers(stores.as('koz_query')));
   const keyring = new Keyring({ keysDir: settings.keysDir, master, clock });
   try {
@@ -167,13 +168,21 @@ async function refuseToServeElsewhere(runtime: Runtime): Promise<void> {
   );
 }
 
-/** The master key that the settings name; in development made on first use. */
-export const masterKeyOf = (settings: Settings): ReturnType<typeof openMasterKey> =>
+/**
+ * The master key that the settings name; in development made on first use.
+ * @param onlyIfThere then none is made
+ */
+export const masterKeyOf = (
+  settings: Settings,
+  { onlyIfThere = false }: { readonly onlyIfThere?: boolean } = {},
+): ReturnType<typeof openMasterKey> =>
   openMasterKey({
     keysDir: settings.keysDir,
     mayGenerate: settings.mode === 'development',
+    onlyIfThere,
     ...(settings.masterKeyFile === undefined ? {} : { file: settings.masterKeyFile }),
     ...(settings.masterKey === undefined ? {} : { value: settings.masterKey.reveal() }),
+    ...(settings.transit === undefined ? {} : { transit: settings.transit }),
   });
 
 /** The schema first; the database is left again when either cannot be had. */

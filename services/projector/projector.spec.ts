@@ -110,7 +110,8 @@ describe('the projector', () => {
     };
     world.log.append('ApplicationAccepted', randomUUID());
     await eventually(
-      async () => (await readiness.report()).missing[0]?.reason === 'waiting for the database',
+      async () =>
+        (await readiness.report()).missing[0]?.reason === 'waiting for the database or the master key',
     );
     world.log.beforePage = async () => undefined;
     await world.upToDate();

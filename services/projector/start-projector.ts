@@ -14,7 +14,7 @@ const notReady: { readonly [S in FollowerState]?: string } = {
   starting: 'starting',
   rebuilding: 'being rebuilt',
   catchingUp: 'catching up with the log',
-  waiting: 'waiting for the database',
+  waiting: 'waiting for the database or the master key',
   superseded: 'rebuilt by a newer program',
   stopped: 'stopped at an event that it cannot take in',
 };

@@ -29,6 +29,8 @@ describe('what was thrown', () => {
 
   it.each([
     named('EventStoreUnavailableError'),
+    named('MasterKeyAwayError'),
+    named('MasterKeyError'),
     named('Error', { code: 'ECONNREFUSED' }),
     named('FastifyError', { statusCode: 503, code: 'FST_ERR_HANDLER_TIMEOUT' }),
   ])('is a store that cannot be reached, or an answer that took too long: try again later', (thrown) => {

@@ -18,8 +18,13 @@ const kindByStatus: Readonly<Record<number, ProblemKind>> = {
   503: 'unavailable',
 };
 
-/** Names of errors that say that another system is away for the moment. */
-const unavailable = ['EventStoreUnavailableError', 'ProviderUnavailableError'];
+/** Names of errors that say that another system is away for the moment, or lets us do nothing until somebody mends it. */
+const unavailable = [
+  'EventStoreUnavailableError',
+  'MasterKeyAwayError',
+  'MasterKeyError',
+  'ProviderUnavailableError',
+];
 
 /** Fastify's name for an answer that took longer than it may. */
 const tookTooLong = 'FST_ERR_HANDLER_TIMEOUT';

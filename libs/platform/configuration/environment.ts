@@ -9,9 +9,11 @@ import {
   InsideTheUnionInProduction,
   InstantWithOffset,
   Key256,
+  LoopbackInDevelopment,
   MasterKeyInProduction,
   NotTogetherWith,
   OneOf,
+  OnlyWith,
   OutsideDataDirInProduction,
   Port,
   ReadableFile,
@@ -22,7 +24,10 @@ import {
   RequiredInProduction,
   Proxies,
   Together,
+  TransitKeyName,
+  TransitMount,
   UrlOf,
+  WithoutMoreThanAPath,
 } from './rules.js';
 
 export const modes = ['development', 'production'] as const;
@@ -145,12 +150,47 @@ export class Environment {
   KOZ_OIDC_AUDIENCE: string | undefined = undefined;
 
   @MasterKeyInProduction()
-  @NotTogetherWith('KOZ_MASTER_KEY')
+  @NotTogetherWith('KOZ_MASTER_KEY', 'KOZ_TRANSIT_URL')
   @ReadableFile()
   KOZ_MASTER_KEY_FILE: string | undefined = undefined;
 
+  @NotTogetherWith('KOZ_TRANSIT_URL')
   @Key256()
   KOZ_MASTER_KEY: string | undefined = undefined;
+
+  /** Where OpenBao or Vault answers, whose transit engine then holds the master key. */
+  @UrlOf('https', 'http')
+  @WithoutMoreThanAPath()
+  @HttpsBeyondLoopback()
+  @LoopbackInDevelopment()
+  @Together('KOZ_TRANSIT_KEY', 'KOZ_TRANSIT_TOKEN_FILE')
+  KOZ_TRANSIT_URL: string | undefined = undefined;
+
+  @Region()
+  @DeclaredInProduction('KOZ_TRANSIT_URL')
+  @InsideDataRegionInProduction()
+  KOZ_TRANSIT_REGION: string | undefined = undefined;
+
+  @OnlyWith('KOZ_TRANSIT_URL')
+  @TransitMount()
+  KOZ_TRANSIT_MOUNT: string | undefined = undefined;
+
+  @OnlyWith('KOZ_TRANSIT_URL')
+  @TransitKeyName()
+  KOZ_TRANSIT_KEY: string | undefined = undefined;
+
+  /** Read for each call, for whoever keeps the token alive writes it anew. */
+  @OnlyWith('KOZ_TRANSIT_URL')
+  @ReadableFile()
+  KOZ_TRANSIT_TOKEN_FILE: string | undefined = undefined;
+
+  @OnlyWith('KOZ_TRANSIT_URL')
+  @TransitMount()
+  KOZ_TRANSIT_NAMESPACE: string | undefined = undefined;
+
+  @OnlyWith('KOZ_TRANSIT_URL')
+  @ReadableFile()
+  KOZ_TRANSIT_CA_FILE: string | undefined = undefined;
 
   @ReadableFile()
   KOZ_SIGNING_KEY_FILE: string | undefined = undefined;

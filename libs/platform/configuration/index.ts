@@ -9,5 +9,6 @@ export {
   type Rates,
   type SettingProblem,
   type Settings,
+  type TransitSettings,
 } from './settings.js';
 export { addressesInFiles, fileSettingOf, type AddressInFile } from './from-files.js';

@@ -103,6 +103,14 @@ export const RedisOnLoopbackInDevelopment = (): PropertyDecorator =>
     (value, all) => inProduction(all) || isLoopback(redisAddress(value)?.hostname ?? 'localhost'),
   );
 
+/** As {@link RedisOnLoopbackInDevelopment}, of any address. */
+export const LoopbackInDevelopment = (): PropertyDecorator =>
+  whenGiven(
+    'loopbackInDevelopment',
+    'mag in ontwikkeling alleen naar deze machine wijzen: 127.0.0.1, localhost of [::1]',
+    (value, all) => inProduction(all) || !URL.canParse(value) || isLoopback(new URL(value).hostname),
+  );
+
 const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(host);
 
 /** Nothing, or the number of a database, behind the address of a Redis. */
@@ -190,18 +198,43 @@ export const Together = (...others: readonly (keyof Environment)[]): PropertyDec
     others.every((other) => (all[other] === undefined) === (value === undefined)),
   );
 
-export const NotTogetherWith = (other: keyof Environment): PropertyDecorator =>
-  whenGiven(
-    'notTogether',
-    `mag niet samen met ${other} gegeven worden`,
-    (_value, all) => all[other] === undefined,
+export const NotTogetherWith = (...others: readonly (keyof Environment)[]): PropertyDecorator =>
+  whenGiven('notTogether', `mag niet samen met ${others.join(' of ')} gegeven worden`, (_value, all) =>
+    others.every((other) => all[other] === undefined),
   );
+
+export const OnlyWith = (other: keyof Environment): PropertyDecorator =>
+  whenGiven('onlyWith', `betekent alleen iets samen met ${other}`, (_value, all) => all[other] !== undefined);
 
 export const MasterKeyInProduction = (): PropertyDecorator =>
   rule(
     'requiredInProduction',
-    'of KOZ_MASTER_KEY is verplicht in productie',
-    (value, all) => !inProduction(all) || value !== undefined || all.KOZ_MASTER_KEY !== undefined,
+    'of KOZ_MASTER_KEY of KOZ_TRANSIT_URL is verplicht in productie',
+    (value, all) =>
+      !inProduction(all) ||
+      [value, all.KOZ_MASTER_KEY, all.KOZ_TRANSIT_URL].some((given) => given !== undefined),
+  );
+
+/** A token goes in a header of its own, and what stood behind a question mark would be lost. */
+export const WithoutMoreThanAPath = (): PropertyDecorator =>
+  whenGiven('plainAddress', 'mag geen naam, wachtwoord, ? of # bevatten', (value) => {
+    if (!URL.canParse(value)) return true;
+    const { username, password, search, hash } = new URL(value);
+    return [username, password, search, hash].every((part) => part === '');
+  });
+
+/** The path at which a secrets engine is mounted, or a namespace: no part of it may lead elsewhere. */
+export const TransitMount = (): PropertyDecorator =>
+  whenGiven('transitMount', 'moet een pad zijn zoals transit of ploeg/transit', (value) =>
+    /^\w[\w.-]*(\/\w[\w.-]*)*$/.test(value),
+  );
+
+/** As the engine takes it: `GenericNameRegex` of its framework. */
+export const TransitKeyName = (): PropertyDecorator =>
+  whenGiven(
+    'transitKey',
+    'moet een naam zijn van letters, cijfers, punten, streepjes en lage streepjes',
+    (value) => /^\w([\w.-]*\w)?$/.test(value),
   );
 
 /** Links are followed: a directory that only looks as if it lay outside would be backed up with the data. */

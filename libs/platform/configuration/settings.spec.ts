@@ -135,6 +135,18 @@ describe('The settings', () => {
     ['KOZ_OIDC_ISSUER', 'https://login.example.be', 'together'],
     ['KOZ_MASTER_KEY', 'too-short', 'key256'],
     ['KOZ_MASTER_KEY_FILE', '/not/there', 'readableFile'],
+    ['KOZ_TRANSIT_URL', 'http://127.0.0.1:8200', 'together'],
+    ['KOZ_TRANSIT_URL', 'https://bao.example.be:8200', 'loopbackInDevelopment'],
+    ['KOZ_TRANSIT_URL', 'https://koz:geheim@127.0.0.1:8200', 'plainAddress'],
+    ['KOZ_TRANSIT_URL', 'https://127.0.0.1:8200/?list=true', 'plainAddress'],
+    ['KOZ_TRANSIT_URL', 'bao.example.be:8200', 'url'],
+    ['KOZ_TRANSIT_MOUNT', '../sys', 'transitMount'],
+    ['KOZ_TRANSIT_MOUNT', 'transit', 'onlyWith'],
+    ['KOZ_TRANSIT_KEY', 'koz/../admin', 'transitKey'],
+    ['KOZ_TRANSIT_KEY', 'koz', 'onlyWith'],
+    ['KOZ_TRANSIT_TOKEN_FILE', '/not/there', 'readableFile'],
+    ['KOZ_TRANSIT_NAMESPACE', 'koz\r\nx-vault-token: a', 'transitMount'],
+    ['KOZ_TRANSIT_CA_FILE', '/not/there', 'readableFile'],
     ['KOZ_SIGNING_KEY_FILE', '/not/there', 'readableFile'],
     ['KOZ_DATA_REGION', 'EU!', 'region'],
     ['KOZ_CLOCK', 'gisteren', 'instant'],
@@ -169,6 +181,51 @@ describe('The settings', () => {
     const isPath = /_DIR|_FILE/.test(name);
     const given = value !== undefined && isPath ? join(home, value) : value;
     expect(problemsOf({ ...production(), [name]: given })).toContain(`${named} ${rule}`);
+  });
+
+  const transit = (): Record<string, string | undefined> => ({
+    ...production(),
+    KOZ_MASTER_KEY: undefined,
+    KOZ_TRANSIT_URL: 'https://bao.example.be:8200',
+    KOZ_TRANSIT_REGION: 'eu-be',
+    KOZ_TRANSIT_KEY: 'koz',
+    KOZ_TRANSIT_TOKEN_FILE: secretFile,
+  });
+
+  it('take the master key from one place: a file, the environment or a transit engine', () => {
+    const settings = loadSettings(transit());
+    expect(settings).not.toHaveProperty('masterKey');
+    expect(settings.transit).toEqual({
+      ...{ url: 'https://bao.example.be:8200', mount: 'transit', key: 'koz', tokenFile: secretFile },
+    });
+    const more = {
+      KOZ_TRANSIT_MOUNT: 'ploeg/transit',
+      KOZ_TRANSIT_NAMESPACE: 'koz',
+      KOZ_TRANSIT_CA_FILE: secretFile,
+    };
+    expect(loadSettings({ ...transit(), ...more }).transit).toMatchObject({
+      ...{ mount: 'ploeg/transit', namespace: 'koz', caFile: secretFile },
+    });
+    const both = 'mag niet samen met';
+    expect(problemsOf({ ...transit(), KOZ_MASTER_KEY: keyInHex })).toEqual(['KOZ_MASTER_KEY notTogether']);
+    expect(() => loadSettings({ ...transit(), KOZ_MASTER_KEY_FILE: secretFile })).toThrow(
+      `KOZ_MASTER_KEY_FILE ${both} KOZ_MASTER_KEY of KOZ_TRANSIT_URL gegeven worden`,
+    );
+    expect(problemsOf({ ...transit(), KOZ_TRANSIT_URL: 'http://bao.example.be:8200' })).toEqual([
+      'KOZ_TRANSIT_URL httpsBeyondLoopback',
+    ]);
+    expect(problemsOf({ ...transit(), KOZ_TRANSIT_URL: 'http://127.0.0.1:8200' })).toEqual([]);
+    expect(problemsOf({ ...transit(), KOZ_TRANSIT_TOKEN_FILE: undefined })).toEqual([
+      'KOZ_TRANSIT_URL together',
+    ]);
+  });
+
+  it('ask where a transit engine stands, and refuse a place outside the region of the data', () => {
+    const declared = (region: string | undefined) => problemsOf({ ...transit(), KOZ_TRANSIT_REGION: region });
+    expect(declared(undefined)).toEqual(['KOZ_TRANSIT_REGION declaredInProduction']);
+    for (const region of ['us-east-1', 'eu', 'eu-nl'])
+      expect(declared(region)).toEqual(['KOZ_TRANSIT_REGION insideDataRegion']);
+    expect(declared('eu-be-ant')).toEqual([]);
   });
 
   describe.each([

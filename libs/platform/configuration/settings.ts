@@ -38,6 +38,8 @@ export interface Settings {
   readonly oidc?: OidcSettings;
   readonly masterKeyFile?: string;
   readonly masterKey?: Secret;
+  /** The master key is held by OpenBao or Vault; then neither of the two above is given. */
+  readonly transit?: TransitSettings;
   readonly signingKeyFile?: string;
   readonly dataRegion: string;
   /** What the development clock shows at the very first start. */
@@ -76,6 +78,19 @@ export interface OidcSettings {
   readonly mappingFile?: string;
   /** For whom a bearer token has to be. */
   readonly audience: string;
+}
+
+/** Where a transit secrets engine holds the master key. */
+export interface TransitSettings {
+  /** Of the server, below which `/v1/…` is. */
+  readonly url: string;
+  /** The path of the engine. */
+  readonly mount: string;
+  readonly key: string;
+  readonly tokenFile: string;
+  readonly namespace?: string;
+  /** PEM; instead of the authorities that this machine trusts. */
+  readonly caFile?: string;
 }
 
 export interface SettingProblem {
@@ -158,6 +173,14 @@ function settingsFrom(environment: Environment, unknownNames: readonly string[])
     publicUrl: given.KOZ_PUBLIC_URL ?? `http://127.0.0.1:${given.PORT}`,
     ...optional('masterKeyFile', given.KOZ_MASTER_KEY_FILE, (path) => resolve(path)),
     ...optional('masterKey', given.KOZ_MASTER_KEY, secret),
+    ...optional('transit', given.KOZ_TRANSIT_URL, (url) => ({
+      url,
+      mount: given.KOZ_TRANSIT_MOUNT ?? 'transit',
+      key: given.KOZ_TRANSIT_KEY ?? '',
+      tokenFile: resolve(given.KOZ_TRANSIT_TOKEN_FILE ?? ''),
+      ...optional('namespace', given.KOZ_TRANSIT_NAMESPACE, (path) => path),
+      ...optional('caFile', given.KOZ_TRANSIT_CA_FILE, (path) => resolve(path)),
+    })),
     ...optional('signingKeyFile', given.KOZ_SIGNING_KEY_FILE, (path) => resolve(path)),
     dataRegion: given.KOZ_DATA_REGION,
     ...optional('clockStart', given.KOZ_CLOCK, instant),

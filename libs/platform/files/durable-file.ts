@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Makes a directory that only its owner may enter, and its parents; the entry itself is made durable. */
@@ -35,7 +35,34 @@ export async function createDurably(path: string, content: string | Uint8Array):
   return true;
 }
 
-/** Renames a file within its directory, durable when this returns; one that is not there was renamed before. */
+/**
+ * Writes a file that is not there yet beside another one, whose owner and mode it gets: a command that an administrator
+ * runs must not leave behind what the service may not read. Synced, but for its name: see {@link moveDurably}.
+ */
+export async function writeBeside(path: string, like: string, content: string | Uint8Array): Promise<void> {
+  const { uid, gid, mode } = await stat(like);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const own = await file.stat();
+    if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid);
+    await file.chmod(mode & 0o777);
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives a file a second name in its directory, durable when this returns. */
+export async function linkDurably(path: string, second: string): Promise<void> {
+  await link(path, second);
+  await syncDirectory(dirname(second));
+}
+
+/**
+ * Renames a file within its directory, in the place of what has that name, durable when this returns; one that is not
+ * there was renamed before.
+ */
 export async function moveDurably(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);

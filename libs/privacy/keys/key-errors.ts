@@ -6,9 +6,30 @@ import type { CarePlanId, ControllerId, KeyId, Tier } from '@koz/privacy-types';
  * or a property. The first three are told to whoever starts the process, in Dutch.
  */
 
-/** The master key is missing, of a wrong form, or given twice: the process does not start. */
+/** The master key is missing, of a wrong form, given twice, or refuses to be used: somebody has to mend that. */
 export class MasterKeyError extends DiscreetError {
   override readonly name = 'MasterKeyError';
+  constructor(
+    message: string,
+    /** Of a transit engine: `forbidden`, `unknownKey` and so on. */
+    readonly problem?: MasterKeyProblem,
+  ) {
+    super(message);
+  }
+}
+
+export type MasterKeyProblem =
+  'answer' | 'certificate' | 'forbidden' | 'token' | 'unknownKey' | 'unsuitable' | 'versionTooOld';
+
+/** Whoever holds the master key cannot be asked for the moment. What was unwrapped already goes on. */
+export class MasterKeyAwayError extends DiscreetError {
+  override readonly name = 'MasterKeyAwayError';
+  constructor(
+    message: string,
+    readonly problem: 'busy' | 'failing' | 'sealed' | 'timeout' | 'unreachable',
+  ) {
+    super(message);
+  }
 }
 
 /** A file of the keys directory cannot be read as what it should be, or does not belong to this master key. */
@@ -17,15 +38,18 @@ export class DamagedKeyFileError extends DiscreetError {
   constructor(
     readonly controller: ControllerId,
     readonly file: string,
-    readonly damage: 'form' | 'authentication',
+    /** `neither`: asked with the master key of before and the one of after. */
+    readonly damage: 'form' | 'authentication' | 'neither',
   ) {
-    super(
-      damage === 'form'
-        ? `het sleutelbestand ${controller}/${file} is beschadigd`
-        : `het sleutelbestand ${controller}/${file} opent niet met deze hoofdsleutel`,
-    );
+    super(`het sleutelbestand ${controller}/${file} ${damages[damage]}`);
   }
 }
+
+const damages = {
+  form: 'is beschadigd',
+  authentication: 'opent niet met deze hoofdsleutel',
+  neither: 'opent met geen van beide hoofdsleutels',
+} as const;
 
 /**
  * The vault holds rows of a controller, but the keys directory has not the key under which they were made: a wrong

@@ -1,6 +1,7 @@
 import { ExportError } from '@koz/audit';
 import { BackupRefusedError, ConfigurationError, DiscreetError } from '@koz/platform';
 import { FenceRefusedError } from '@koz/privacy-fence';
+import { MasterKeyError } from '@koz/privacy-keys';
 import { RebuildUnderWayError, UnknownProjectionError } from '@koz/services/projector';
 import { DayInFutureError } from '../commands/day-argument.js';
 import { EncodingError } from '../csv/encoding.js';
@@ -30,6 +31,7 @@ function misuseText(error: unknown): string | undefined {
   if (error instanceof ConfigurationError || error instanceof ServerRunningError) return error.message;
   if (error instanceof ExportError) return error.message;
   if (error instanceof BackupRefusedError || error instanceof FenceRefusedError) return error.message;
+  if (error instanceof MasterKeyError) return sentence(error.message);
   if (error instanceof EncodingError) return encodingProblems[error.problem];
   if (error instanceof HeaderError) return headerText(error);
   if (error instanceof UnusableMarkersError)
@@ -40,6 +42,8 @@ function misuseText(error: unknown): string | undefined {
   if (error instanceof RebuildUnderWayError) return 'Een ander proces bouwt deze projectie al opnieuw op.';
   return fileText(error);
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 function headerText({ unknown, missing, twice }: HeaderError): string {
   const parts = [

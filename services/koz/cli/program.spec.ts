@@ -77,6 +77,8 @@ describe('the command line', () => {
     [['audit', 'verify-export', '--help'], 0, 'zonder databank', ''],
     [['audit', 'export'], 2, '', 'Er ontbreekt een argument.'],
     [['policies', 'compare', '--reason', 'zomaar'], 2, '', 'De waarde van een optie is niet geldig.'],
+    [['keys', 'rotate', '--help'], 0, 'Onderbroken?', ''],
+    [['keys', 'rotate', '--to-file'], 2, '', 'Bij een optie ontbreekt de waarde.'],
     [['retention', 'run', '--help'], 0, 'komt nooit terug', ''],
     [['retention', 'run', '--as-of', 'morgen'], 2, '', 'Zie "koz --help"'],
   ])('answers %j in Dutch, with exit code %i', async (args, exitCode, out, err) => {

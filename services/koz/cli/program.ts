@@ -2,6 +2,7 @@ import { Command, CommanderError, Help } from 'commander';
 import { addAuditCommands } from '../commands/audit.command.js';
 import { addBackupCommands } from '../commands/backup.command.js';
 import { addImportCommand } from '../commands/import.command.js';
+import { addKeysCommands } from '../commands/keys.command.js';
 import { addLocationsCommand } from '../commands/locations.command.js';
 import { addPoliciesCommand } from '../commands/policies.command.js';
 import { addPrivacyCommand } from '../commands/privacy.command.js';
@@ -74,6 +75,7 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
   addProjectionsCommand(program, terminal);
   addPrivacyCommand(program, terminal, finish);
   addBackupCommands(program, terminal);
+  addKeysCommands(program, terminal, finish);
   addPoliciesCommand(program, terminal);
   addRetentionCommands(program, terminal, finish);
   addAuditCommands(program, terminal, finish);

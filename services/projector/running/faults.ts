@@ -1,6 +1,6 @@
 import { EventStoreUnavailableError } from '@koz/event-store';
 import { hasSqlState, isConnectionFailure, PostgresError } from '@koz/platform';
-import { UnreadableEventError } from '@koz/privacy-keys';
+import { MasterKeyAwayError, MasterKeyError, UnreadableEventError } from '@koz/privacy-keys';
 import { ProjectionHandlerError } from '@koz/projection';
 
 /**
@@ -12,6 +12,9 @@ const passing = ['40001', '40P01', '55P03', '57014', '53000', '53100', '53200', 
 /** True for what waiting may mend; anything else is a fault that stops the projection. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof EventStoreUnavailableError ||
+  error instanceof MasterKeyAwayError ||
+  // A token that has expired, say: nothing is wrong with the event, and nobody restarts us when there is a new one.
+  error instanceof MasterKeyError ||
   isConnectionFailure(error) ||
   passing.some((code) => hasSqlState(error, code));
 

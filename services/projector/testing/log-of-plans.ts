@@ -6,7 +6,14 @@ import { streamName, type StreamName, type StreamTip } from '@koz/event-store';
 import { createPostgresEventStore, type PostgresEventStore } from '@koz/event-store-postgres';
 import type { EventMetadata, EventType } from '@koz/events';
 import { silentLogger, systemClock } from '@koz/platform';
-import { EventSealer, encodeEvent, Keyring, LocalMasterKey, PostgresKeyVault } from '@koz/privacy-keys';
+import {
+  EventSealer,
+  encodeEvent,
+  Keyring,
+  LocalMasterKey,
+  PostgresKeyVault,
+  type MasterKeyProvider,
+} from '@koz/privacy-keys';
 import {
   controllerId,
   tiers,
@@ -46,10 +53,10 @@ export class LogOfPlans {
     private readonly appends: PostgresEventStore,
   ) {}
 
-  static async open(): Promise<LogOfPlans> {
+  static async open(master: MasterKeyProvider = new LocalMasterKey(randomBytes(32))): Promise<LogOfPlans> {
     const db = await testDatabase({ migrations: allMigrations });
     const keysDir = await mkdtemp(join(tmpdir(), 'koz-projector-'));
-    const keyring = new Keyring({ keysDir, master: new LocalMasterKey(randomBytes(32)), clock: systemClock });
+    const keyring = new Keyring({ keysDir, master, clock: systemClock });
     const vault = new PostgresKeyVault({ pool: db.pool('koz_vault'), keyring, clock: systemClock });
     const log = createPostgresEventStore({ readPool: db.pool('koz_projector') });
     const appends = createPostgresEventStore({ readPool: db.pool('koz_command') });
@@ -64,6 +71,13 @@ export class LogOfPlans {
       logger: silentLogger,
       pacing: { pageSize: 50, retryInMs: 5 },
     };
+  }
+
+  /** As a process has them that was just started: it has unwrapped no key yet. */
+  depsOfAnother(master: MasterKeyProvider): ProjectorDeps {
+    const keyring = new Keyring({ keysDir: this.keysDir, master, clock: systemClock });
+    const vault = new PostgresKeyVault({ pool: this.db.pool('koz_vault'), keyring, clock: systemClock });
+    return { ...this.deps, sealer: new EventSealer(vault) };
   }
 
   /** A plan with an application to each location, the first of which is accepted and approved when asked. */

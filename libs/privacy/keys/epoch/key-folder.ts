@@ -1,37 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createDurably,
-  hasCode,
   makePrivateDirectory,
   moveDurably,
   overwriteDurably,
   removeDurably,
 } from '@koz/platform';
-import { isUuid, type ControllerId, type Instant } from '@koz/privacy-types';
+import type { ControllerId, Instant } from '@koz/privacy-types';
 import { secretBytes } from '../envelope/aes-gcm.js';
 import { randomBytes } from '../envelope/random-pool.js';
 import { DamagedKeyFileError } from '../key-errors.js';
+import {
+  allKeyFiles,
+  keyFileNames,
+  keyFileText,
+  nextOf,
+  openKeyFile,
+  pathOf,
+  readKeyFile,
+  replacedOf,
+  whileKeyFilesStand,
+  wrapForFile,
+  type KeyFile,
+} from './key-file.js';
 import type { MasterKeyProvider } from './master-key.port.js';
 import { Secret } from './secret.js';
-
-/** A key file as written: the secret only in wrapped form, bound to controller, file name and key id. */
-interface KeyFile {
-  /** Only in epoch files: the number in the file's name. */
-  readonly epoch?: number;
-  readonly keyId: string;
-  /** base64 */
-  readonly wrapped: string;
-  readonly createdAt: Instant;
-}
 
 /** The key files of one controller: `<keysDir>/<controller>/<name>.json`, mode 0600. */
 export class KeyFolder {
   private readonly path: string;
 
   constructor(
-    keysDir: string,
+    private readonly keysDir: string,
     private readonly controller: ControllerId,
     private readonly master: MasterKeyProvider,
   ) {
@@ -45,19 +46,10 @@ export class KeyFolder {
 
   /** The secret of a key file; undefined when there is no such file. */
   async read(name: string): Promise<Secret | undefined> {
-    let text: string;
-    try {
-      text = await readFile(this.fileOf(name), 'utf8');
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) return undefined;
-      throw error;
-    }
-    const { keyId, wrapped } = this.parse(name, text);
-    const secret = await this.master.unwrap(
-      this.controller,
-      boundName(name, keyId),
-      Buffer.from(wrapped, 'base64'),
-    );
+    const place = { controller: this.controller, name };
+    const file = await readKeyFile(this.keysDir, place);
+    if (!file) return undefined;
+    const secret = await openKeyFile(this.master, place, file);
     if (!secret) throw new DamagedKeyFileError(this.controller, `${name}.json`, 'authentication');
     return new Secret(secret);
   }
@@ -65,35 +57,61 @@ export class KeyFolder {
   /**
    * Makes a key file with a random secret, durable before this returns. Where another process makes the same
    * file at the same moment, both get the secret of the file that stands.
+   *
+   * @throws DamagedKeyFileError where key files stand and this master key opens none of them: it was replaced, and what
+   * it wraps others could not open
    */
-  async create(name: string, createdAt: Instant, epoch?: number): Promise<Secret> {
-    const keyId = randomUUID();
-    const wrapped = await this.master.wrap(this.controller, boundName(name, keyId), randomBytes(secretBytes));
-    const file: KeyFile = {
-      ...(epoch === undefined ? {} : { epoch }),
-      keyId,
-      wrapped: Buffer.from(wrapped).toString('base64'),
-      createdAt,
-    };
-    await makePrivateDirectory(this.path);
-    await createDurably(this.fileOf(name), `${JSON.stringify(file, undefined, 2)}\n`);
-    const standing = await this.read(name);
-    if (!standing) throw new DamagedKeyFileError(this.controller, `${name}.json`, 'form');
-    return standing;
+  create(name: string, createdAt: Instant, epoch?: number): Promise<Secret> {
+    return whileKeyFilesStand(this.keysDir, async () => {
+      const standing = await this.read(name);
+      if (standing) return standing;
+      await this.refuseReplacedMaster();
+      const keyId = randomUUID();
+      const place = { controller: this.controller, name };
+      const file: KeyFile = {
+        ...(epoch === undefined ? {} : { epoch }),
+        keyId,
+        wrapped: await wrapForFile(this.master, place, keyId, randomBytes(secretBytes)),
+        createdAt,
+      };
+      await makePrivateDirectory(this.path);
+      await createDurably(this.fileOf(name), keyFileText(file));
+      const made = await this.read(name);
+      if (!made) throw new DamagedKeyFileError(this.controller, `${name}.json`, 'form');
+      return made;
+    });
   }
 
   /**
    * Takes a key file out of use and overwrites it with random bytes. It gets another name first: a key file that is
-   * half destroyed must not look like a damaged one to whoever lists the directory. Again is harmless.
+   * half destroyed must not look like a damaged one to whoever lists the directory. So is what a change of the master
+   * key left beside it, when that was broken off. Again is harmless.
    */
   async overwrite(name: string): Promise<void> {
-    await moveDurably(this.fileOf(name), this.doomed(name));
-    await overwriteDurably(this.doomed(name));
+    await whileKeyFilesStand(this.keysDir, async () => {
+      await moveDurably(this.fileOf(name), this.doomed(name));
+      for (const path of this.remains(name)) await overwriteDurably(path);
+    });
   }
 
   /** Removes a key file that was overwritten. */
-  remove(name: string): Promise<void> {
-    return removeDurably(this.doomed(name));
+  async remove(name: string): Promise<void> {
+    for (const path of this.remains(name)) await removeDurably(path);
+  }
+
+  private async refuseReplacedMaster(): Promise<void> {
+    const others = await allKeyFiles(this.keysDir);
+    for (const place of others) {
+      const file = await readKeyFile(this.keysDir, place);
+      if (file && (await openKeyFile(this.master, place, file))) return;
+    }
+    const [first] = others;
+    if (first) throw new DamagedKeyFileError(first.controller, `${first.name}.json`, 'authentication');
+  }
+
+  private remains(name: string): string[] {
+    const file = this.fileOf(name);
+    return [this.doomed(name), replacedOf(file), nextOf(file)];
   }
 
   private doomed(name: string): string {
@@ -101,32 +119,6 @@ export class KeyFolder {
   }
 
   private fileOf(name: string): string {
-    return join(this.path, `${name}.json`);
-  }
-
-  private parse(name: string, text: string): KeyFile {
-    let file: Partial<KeyFile> | null;
-    try {
-      file = JSON.parse(text) as Partial<KeyFile> | null;
-    } catch {
-      // The parser's own message quotes what it read.
-      throw new DamagedKeyFileError(this.controller, `${name}.json`, 'form');
-    }
-    if (!isUuid(file?.keyId) || typeof file.wrapped !== 'string')
-      throw new DamagedKeyFileError(this.controller, `${name}.json`, 'form');
-    return file as KeyFile;
-  }
-}
-
-const boundName = (name: string, keyId: string): string => `${name}\n${keyId}`;
-
-/** Names of the key files in a controller's directory, without `.json`; none when it is not there. */
-export async function keyFileNames(directory: string): Promise<string[]> {
-  try {
-    const files = await readdir(directory);
-    return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
+    return pathOf(this.keysDir, { controller: this.controller, name });
   }
 }

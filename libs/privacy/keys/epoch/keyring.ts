@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { isControllerId, type ControllerId } from '@koz/privacy-types';
 import type { Clock } from '@koz/platform';
 import { MissingKeyFileError } from '../key-errors.js';
-import { KeyFolder, keyFileNames } from './key-folder.js';
+import { keyFileNames } from './key-file.js';
+import { KeyFolder } from './key-folder.js';
 import type { MasterKeyProvider } from './master-key.port.js';
 import type { Secret } from './secret.js';
 

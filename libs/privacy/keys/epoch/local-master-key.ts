@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import type { ControllerId } from '@koz/privacy-types';
 import { secretBytes, unwrapSecret, wrapSecret } from '../envelope/aes-gcm.js';
 import { MasterKeyError } from '../key-errors.js';
-import type { MasterKeyProvider } from './master-key.port.js';
+import { boundTo, type MasterKeyProvider } from './master-key.port.js';
 import { Secret } from './secret.js';
 
 const salt = Buffer.from('koz/wrapping-key/v1', 'ascii');
@@ -23,12 +23,24 @@ export class LocalMasterKey implements MasterKeyProvider {
 
   wrap(controller: ControllerId, name: string, secret: Uint8Array): Promise<Uint8Array> {
     const under = this.wrappingKey(controller).bytes;
-    return Promise.resolve(wrapSecret(under, additionalData(controller, name), secret));
+    return Promise.resolve(wrapSecret(under, boundTo(controller, name), secret));
   }
 
   unwrap(controller: ControllerId, name: string, wrapped: Uint8Array): Promise<Uint8Array | undefined> {
     const under = this.wrappingKey(controller).bytes;
-    return Promise.resolve(unwrapSecret(under, additionalData(controller, name), wrapped));
+    return Promise.resolve(unwrapSecret(under, boundTo(controller, name), wrapped));
+  }
+
+  versionOf(): undefined {
+    return undefined;
+  }
+
+  newestVersion(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  answers(): Promise<true> {
+    return Promise.resolve(true);
   }
 
   private wrappingKey(controller: ControllerId): Secret {
@@ -40,8 +52,4 @@ export class LocalMasterKey implements MasterKeyProvider {
     }
     return key;
   }
-}
-
-function additionalData(controller: ControllerId, name: string): Buffer {
-  return Buffer.from(`koz/key-file/v1\n${controller}\n${name}`, 'utf8');
 }

@@ -49,6 +49,14 @@ describe('the master key', () => {
     expect(await readdir(keysDir)).toEqual(['master.key']);
   });
 
+  it('is not made by who wants the one that is there', async () => {
+    const here = settings({ mayGenerate: true, onlyIfThere: true });
+    await expect(openMasterKey(here)).rejects.toThrow('nog geen hoofdsleutel');
+    expect(await readdir(keysDir)).toEqual([]);
+    const made = await openMasterKey(settings({ mayGenerate: true }));
+    expect(await open(made, await openMasterKey(here))).toEqual(secret);
+  });
+
   it('is not made where it must be given', async () => {
     await expect(openMasterKey(settings())).rejects.toThrow('verplicht');
     expect(await readdir(keysDir)).toEqual([]);

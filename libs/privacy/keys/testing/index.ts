@@ -1,0 +1,2 @@
+export * from './master-key-contract.js';
+export * from './transit-double.js';
