@@ -24,6 +24,11 @@ export const actionWords: Readonly<Record<ConsultationAction, string>> = {
   comparePolicies: 'vergeleek de methodes',
   requestRun: 'vroeg om uit te voeren wat vervallen was',
   dryRun: 'telde wat er zou verdwijnen',
+  proposeDeparture: 'stelde voor dat het bestuur vertrekt',
+  confirmDeparture: 'bevestigde dat het bestuur vertrekt',
+  withdrawDeparture: 'trok het vertrek van het bestuur in',
+  exportController: 'nam alle gegevens van het bestuur verzegeld mee',
+  leaveController: 'vernietigde de sleutels van het bestuur dat vertrekt, of telde ze',
 };
 
 export const roleText = (role: string): string =>

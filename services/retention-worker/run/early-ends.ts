@@ -97,7 +97,7 @@ function causeOf(plan: PlanOnPage): ErasureCause {
   const recording = plan.events.findLast(
     ({ type }) => type === 'PersonalDataAnonymised' || type === 'PersonalDataGeneralised',
   );
-  const causes: readonly ErasureCause[] = ['P2Y6M', 'erasure', 'withdrawal', 'P5Y'];
+  const causes: readonly ErasureCause[] = ['P2Y6M', 'erasure', 'withdrawal', 'departure', 'P5Y'];
   const found = causes.find(
     (cause) => keptCommandId(`keep-${cause}`, plan) === recording?.metadata.commandId,
   );

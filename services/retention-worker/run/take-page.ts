@@ -27,7 +27,8 @@ export async function takePage(
   const free = plans.filter((plan) => !isHeld(plan, taking.keepingOf(plan)));
   tally.held += plans.length - free.length;
   if (free.length === 0) return;
-  const reason: SystemReasonCode = taking.cause === 'erasure' ? 'erasure' : 'threshold';
+  const { cause } = taking;
+  const reason: SystemReasonCode = cause === 'erasure' || cause === 'departure' ? cause : 'threshold';
   const ended = await endOpenApplications(deps, controller, free, reason);
   for (const events of ended.values()) tally.applicationsEnded += events.length;
   await deps.reached?.('applicationsEnded');
