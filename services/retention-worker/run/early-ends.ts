@@ -9,7 +9,7 @@ import { loadPlans, type PlanOnPage } from './load-plans.js';
 import { keptCommandId, generalisedIdentity, type Keeping } from './record-kept.js';
 import { duePages, mayGoOn, tellProgress, type Run } from './run.js';
 import { shredPage, type RecordedPlan } from './shred-page.js';
-import { takePage } from './take-page.js';
+import { besideFirst, takePage } from './take-page.js';
 
 /** What is said of a plan that goes outside a batch: nothing, and the month in which it went. */
 export const leavingNothing = ({ deps, policy, asOf }: Run): Keeping => ({
@@ -82,7 +82,8 @@ export async function finishRecorded(run: Run): Promise<void> {
       controller,
       page.map(({ carePlanId }) => carePlanId),
     );
-    await shredPage(deps, controller, await Promise.all(plans.map((plan) => asRecorded(run, plan))), tally);
+    const recorded = await Promise.all(plans.map((plan) => asRecorded(run, plan)));
+    await shredPage(deps, controller, besideFirst(recorded, run.departure), tally);
     after = page.at(-1)?.carePlanId;
     if (page.length < limit) return;
   }
