@@ -1,6 +1,4 @@
 import type { ConsultationAction } from '@koz/disclosure-ledger';
-import type { Role } from '@koz/identity';
-import { roleWords } from '../own-disclosures/words.js';
 
 /** What somebody did, in words. An action without its words does not compile. */
 export const actionWords: Readonly<Record<ConsultationAction, string>> = {
@@ -31,5 +29,4 @@ export const actionWords: Readonly<Record<ConsultationAction, string>> = {
   leaveController: 'vernietigde de sleutels van het bestuur dat vertrekt, of telde ze',
 };
 
-export const roleText = (role: string): string =>
-  role === 'operator' ? 'beheer van deze installatie' : (roleWords[role as Role] ?? role);
+export { roleText } from '../own-disclosures/words.js';
