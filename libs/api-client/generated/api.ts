@@ -2020,7 +2020,7 @@ export interface components {
             /** Format: uuid */
             applicationId: string | null;
             /** @enum {string} */
-            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase";
+            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase" | "controllerExport";
             /**
              * @description Waarom de regie het dossier opende; null bij een andere grond.
              * @enum {string|null}
@@ -2780,8 +2780,11 @@ export interface components {
              * @example Voorbeeld vzw
              */
             name: string | null;
-            /** @enum {string} */
-            role: "family" | "servicePoint" | "organiser" | "regie" | "agency" | "auditor" | "officer";
+            /**
+             * @description operator: wie de installatie beheert, in opdracht van het lokaal bestuur.
+             * @enum {string}
+             */
+            role: "family" | "servicePoint" | "organiser" | "regie" | "agency" | "auditor" | "officer" | "operator";
             /** @example organisator */
             roleText: string;
             /**
@@ -3363,7 +3366,7 @@ export interface components {
             /** Format: uuid */
             applicationId: string | null;
             /** @enum {string} */
-            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase";
+            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase" | "controllerExport";
             /**
              * @description Waarom de regie het dossier opende; null bij een andere grond.
              * @enum {string|null}
@@ -8927,7 +8930,7 @@ export interface operations {
                 /** @description Alleen door deze persoon, met haar kenmerk. */
                 viewer?: string;
                 role?: "family" | "servicePoint" | "organiser" | "regie" | "agency" | "auditor" | "officer";
-                ground?: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase";
+                ground?: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase" | "controllerExport";
                 /** @description Alleen waar dit veld getoond is. */
                 field?: "parent.firstName" | "parent.lastName" | "parent.birthDate" | "priorityRules" | "startDate" | "endDate" | "careParts" | "child.birthDate" | "address" | "postcode" | "parent.email" | "parent.phone" | "parent.nationalNumber";
                 /** @description De eerste dag die meetelt, in België. */
@@ -10216,6 +10219,15 @@ export interface operations {
             };
             /** @description Geen toegang */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

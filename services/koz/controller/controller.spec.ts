@@ -177,7 +177,6 @@ describe('A controller that leaves, at the command line', () => {
   });
 
   it('leaves: its values are nowhere, the others’ are where they were, and the log is whole', async () => {
-    const before = await count('rm.plan_keys_keys');
     const ofOthers = await count('vault.data_key', `controller <> 'turnhout'`);
     const ahead = await leave('--dry-run', '--json');
     expect(JSON.parse(ahead.out)).toMatchObject({
@@ -189,9 +188,9 @@ describe('A controller that leaves, at the command line', () => {
     const [would, did] = [ahead, left].map(({ out }) => JSON.parse(out) as { plans: number; keys: object });
     expect([did!.plans, did!.keys]).toEqual([would!.plans, would!.keys]);
     expect(await count('vault.data_key', `controller <> 'turnhout'`)).toEqual(ofOthers);
-    const named = `key_id IN (SELECT key_id FROM rm.plan_keys_keys)`;
-    expect(Object.keys(await count('vault.data_key', named))).not.toContain('turnhout');
-    expect(Object.keys(before)).toContain('turnhout');
+    expect((await koz('projections', 'rebuild', 'plan-keys')).exitCode).toBe(0);
+    const named = 'key_id IN (SELECT key_id FROM rm.plan_keys_key)';
+    expect(Object.keys(await count('vault.data_key', named))).toEqual(['antwerpen', 'mechelen']);
     expect(Object.keys(await count('vault.lookup'))).not.toContain('turnhout');
     expect(await readdir(join(at('keys'), 'turnhout'))).not.toContain('lookup.json');
     for (const projection of [
