@@ -34,6 +34,12 @@ import { RetentionPolicyAdopted } from './controller/retention-policy-adopted.js
 import { AnonymisationBatchPlanned } from './controller/anonymisation-batch-planned.js';
 import { CohortTallied } from './controller/cohort-tallied.js';
 import { LogRestored } from './controller/log-restored.js';
+import { DepartureProposed } from './controller/departure-proposed.js';
+import { DepartureConfirmed } from './controller/departure-confirmed.js';
+import { DepartureWithdrawn } from './controller/departure-withdrawn.js';
+import { ControllerExported } from './controller/controller-exported.js';
+import { DepartureBegun } from './controller/departure-begun.js';
+import { ControllerLeft } from './controller/controller-left.js';
 import type { EventDefinition, NewEvent, ReadEvent } from './define-event.js';
 
 /** Every event type there is, by name. A type that is not here can be neither written nor read. */
@@ -74,6 +80,12 @@ export const catalogue = {
   AnonymisationBatchPlanned,
   CohortTallied,
   LogRestored,
+  DepartureProposed,
+  DepartureConfirmed,
+  DepartureWithdrawn,
+  ControllerExported,
+  DepartureBegun,
+  ControllerLeft,
 } as const;
 
 export type Catalogue = typeof catalogue;
@@ -99,6 +111,15 @@ export type RetentionType =
   | 'CohortTallied'
   | 'LogRestored';
 
+/** The types by which a controller leaves. */
+export type DepartureType =
+  | 'DepartureProposed'
+  | 'DepartureConfirmed'
+  | 'DepartureWithdrawn'
+  | 'ControllerExported'
+  | 'DepartureBegun'
+  | 'ControllerLeft';
+
 export type CarePlanDefinition = Catalogue[
   | 'CarePlanFiled'
   | 'PlaceFound'
@@ -114,7 +135,11 @@ export type CarePlanDefinition = Catalogue[
   | ForgettingType];
 export type ApplicationDefinition = Catalogue[Extract<EventType, `Application${string}`>];
 export type ControllerDefinition = Catalogue[
-  'ControllerRegistered' | 'DisclosureMethodAdopted' | 'HandlingTermsAdopted' | RetentionType];
+  | 'ControllerRegistered'
+  | 'DisclosureMethodAdopted'
+  | 'HandlingTermsAdopted'
+  | RetentionType
+  | DepartureType];
 
 /** Events as decided, and as read back, of each kind of stream. */
 export type NewCarePlanEvent = NewEvent<CarePlanDefinition>;

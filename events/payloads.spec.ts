@@ -128,6 +128,17 @@ const refusals: [string, string, unknown[]][] = [
   ['CohortTallied', 'cells.0.value', [undefined, null, '', 'Eerste Voorbeeld']],
   ['CohortTallied', 'cells.0.count', [undefined, null, 0, 1.5]],
   ['LogRestored', 'from', [undefined, null, -1, 1.5]],
+  ['DepartureProposed', 'proposedBy', [undefined, null, 'An']],
+  ['DepartureConfirmed', 'proposedBy', [undefined, null, 'An']],
+  ['DepartureConfirmed', 'effectiveFrom', [undefined, null, 'soon', '15/01/2027']],
+  ['DepartureWithdrawn', 'wasConfirmed', [undefined, null, 'true', 1]],
+  ['ControllerExported', 'fileHash', [undefined, null, 'AB'.repeat(32), 'ab']],
+  ['ControllerExported', 'recipient', [undefined, null, '', 'sleutel van An']],
+  ['ControllerExported', 'madeOn', [undefined, null, 'today']],
+  ['ControllerExported', 'to', [undefined, null, -2, 1.5, '3']],
+  ['ControllerExported', 'count', [undefined, null, -1, 1.5]],
+  ['DepartureBegun', 'exportHash', [undefined, null, 'AB'.repeat(32), 'ab']],
+  ['ControllerLeft', 'exportHash', [undefined, null, 'AB'.repeat(32), 'ab']],
 ];
 
 describe('The payload classes', () => {

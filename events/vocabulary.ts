@@ -57,8 +57,11 @@ export type EmergencyReason = (typeof emergencyReasons)[number];
 /** Why a plan was taken off the emergency list by somebody. */
 export const unlistingReasons = ['lifted'] as const;
 export type UnlistingReason = (typeof unlistingReasons)[number];
-/** Why the system itself ended an application: a retention threshold, or a request for erasure. Nobody selects these. */
-export const systemReasonCodes = ['threshold', 'erasure'] as const;
+/**
+ * Why the system itself ended an application: a retention threshold, a request for erasure, or that the plan's
+ * controller left. Nobody selects these.
+ */
+export const systemReasonCodes = ['threshold', 'erasure', 'departure'] as const;
 export type SystemReasonCode = (typeof systemReasonCodes)[number];
 
 /** On what ground a family, or the officer for it, asks that a plan's data are destroyed (GDPR, article 17). */

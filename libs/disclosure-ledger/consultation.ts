@@ -25,6 +25,11 @@ export const consultationActions = [
   'comparePolicies',
   'requestRun',
   'dryRun',
+  'proposeDeparture',
+  'confirmDeparture',
+  'withdrawDeparture',
+  'exportController',
+  'leaveController',
 ] as const;
 export type ConsultationAction = (typeof consultationActions)[number];
 

@@ -12,7 +12,8 @@ import type {
 
 /**
  * Why fields were shown: the list of applications, one application, one of the lists for who has none, the mandate
- * under which a service point filed the plan, or one plan that the regie opened.
+ * under which a service point filed the plan, one plan that the regie opened, or a controller that takes all of its data
+ * along.
  */
 export const disclosureGrounds = [
   'inbox',
@@ -21,6 +22,7 @@ export const disclosureGrounds = [
   'pool',
   'mandate',
   'regieCase',
+  'controllerExport',
 ] as const;
 export type DisclosureGround = (typeof disclosureGrounds)[number];
 

@@ -14,6 +14,7 @@ export * from './care-plan/rectifying-generalised.js';
 export * from './care-plan/rectifying.js';
 export * from './care-plan/with-forgetting.js';
 export * from './controller/controller.js';
+export * from './controller/departure.js';
 export * from './controller/retention.js';
 export * from './controller/shortens.js';
 export * from './decider.js';

@@ -33,6 +33,8 @@ export interface LocationQuery {
   readonly organiserId?: string;
   /** Only locations that offer every one of these. */
   readonly careParts?: readonly CarePartData[];
+  /** None of these controllers'. */
+  readonly notOf?: readonly ControllerId[];
   /** The `nextCursor` of the page before; any other UUID gives an empty page. */
   readonly cursor?: string;
   /** 1 to 200, default 50. */

@@ -100,13 +100,15 @@ export class PostgresLocations implements Locations {
                 AND ($4::uuid IS NULL OR (name, location_id) >
                     (SELECT name, location_id FROM reference.location WHERE location_id = $4))
                 AND ($5::uuid IS NULL OR organiser_id = $5)
-              ORDER BY name, location_id LIMIT $6`,
+                AND controller <> ALL ($6::text[])
+              ORDER BY name, location_id LIMIT $7`,
       values: [
         query.municipality ?? null,
         query.postcode ?? null,
         query.careParts?.map(carePartText) ?? null,
         query.cursor ?? null,
         query.organiserId ?? null,
+        query.notOf ?? [],
         limit + 1,
       ],
     });

@@ -75,6 +75,15 @@ export const integrationTable: { readonly [T in EventType]: Rule<T> } = {
     type: 'be.kinderopvangzoeker.controller.retention-policy-adopted.v1',
     members: ['policy', 'ground', 'effectiveFrom'],
   },
+  DepartureConfirmed: {
+    type: 'be.kinderopvangzoeker.controller.departure-confirmed.v1',
+    members: ['effectiveFrom'],
+  },
+  DepartureWithdrawn: {
+    type: 'be.kinderopvangzoeker.controller.departure-withdrawn.v1',
+    members: ['wasConfirmed'],
+  },
+  ControllerLeft: { type: 'be.kinderopvangzoeker.controller.left.v1', members: [] },
   LogRestored: { type: 'be.kinderopvangzoeker.log.restored.v1', members: ['from', 'to'] },
 
   LocationAdded: { staysInside: 'application.created follows it and says the same' },
@@ -94,6 +103,9 @@ export const integrationTable: { readonly [T in EventType]: Rule<T> } = {
   },
   LegalHoldLifted: { staysInside: 'that a family complains or goes to law is between it and the officer' },
   RetentionPolicyProposed: { staysInside: 'nothing changes until it is adopted' },
+  DepartureProposed: { staysInside: 'nothing changes until it is confirmed' },
+  ControllerExported: { staysInside: 'what a controller takes along is between it and the operator' },
+  DepartureBegun: { staysInside: 'care-plan.forgotten says it of each plan, and controller.left of all' },
   RetentionPolicyProposalWithdrawn: { staysInside: 'nothing changed' },
   AnonymisationBatchPlanned: {
     staysInside: 'it names the plans that are about to go, and how rare what is left of each is',

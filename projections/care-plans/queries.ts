@@ -84,6 +84,23 @@ export async function carePlan(
   };
 }
 
+/**
+ * The ids of all plans of the tenant, in their own order, which is random, after one of them. `sql` is a tenant
+ * transaction (`koz_query`).
+ */
+export async function carePlanIds(
+  sql: Sql,
+  { after, limit }: { readonly after?: CarePlanId | undefined; readonly limit: number },
+): Promise<CarePlanId[]> {
+  const rows = await sql.query<{ readonly id: CarePlanId }>(
+    `SELECT care_plan_id AS id FROM rm.care_plans_plan
+      WHERE controller = current_setting('koz.controller', true) AND ($1::uuid IS NULL OR care_plan_id > $1::uuid)
+      ORDER BY care_plan_id LIMIT $2`,
+    [after ?? null, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** A found place on which the term to confirm has run out. */
 export interface DuePlace {
   readonly carePlanId: CarePlanId;

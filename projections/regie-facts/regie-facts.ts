@@ -14,6 +14,7 @@ import { handlingTermsAdopted } from './handlers/handling-terms-adopted.js';
 import { locationAdded } from './handlers/location-added.js';
 import { personalDataAnonymised } from './handlers/personal-data-anonymised.js';
 import { personalDataGeneralised } from './handlers/personal-data-generalised.js';
+import { personalDataKeyShredded } from './handlers/personal-data-key-shredded.js';
 import { personalDataRectified } from './handlers/personal-data-rectified.js';
 import { sharingScopeChanged } from './handlers/sharing-scope-changed.js';
 import { application, plan, terms, type Rows } from './tables.js';
@@ -22,7 +23,7 @@ import sql from './tables.sql';
 /** What the figures of the regie are counted from: each plan with its envelopes, each application with its times. */
 export const regieFacts: Projection<Rows> = {
   name: 'regie-facts',
-  version: 1,
+  version: 2,
   opens: ['planning'],
   tables: { plan, application, terms },
   sql,
@@ -35,6 +36,7 @@ export const regieFacts: Projection<Rows> = {
     PersonalDataGeneralised: personalDataGeneralised,
     GeneralisedDataRectified: generalisedDataRectified,
     PersonalDataAnonymised: personalDataAnonymised,
+    PersonalDataKeyShredded: personalDataKeyShredded,
     HandlingTermsAdopted: handlingTermsAdopted,
     ApplicationCreated: applicationCreated,
     ApplicationMarkedNoPlace: applicationMarkedNoPlace,

@@ -11,7 +11,7 @@ export interface CommandApiDeps extends CommandDeps {
   readonly pool: Pool;
   readonly locations: Pick<Locations, 'byIds' | 'controllers'>;
   /** One for the whole process, so that commands in flight share what it reads. */
-  readonly methods: Pick<MethodsInForce, 'of'>;
+  readonly methods: Pick<MethodsInForce, 'of' | 'closedFrom'>;
   /** Which plan a hold is of, as far as a read model knows; absent where there is none. */
   planOfHold?(controller: ControllerId, holdId: HoldId): Promise<CarePlanId | undefined>;
   /** Lets a family find at its next log-in what it files now; absent where nobody logs in. */

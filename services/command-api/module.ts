@@ -14,6 +14,12 @@ import { ConfirmPlaceController } from './confirm-place/confirm-place.controller
 import { ConfirmPlaceHandler } from './confirm-place/confirm-place.handler.js';
 import { DeclinePlaceController } from './decline-place/decline-place.controller.js';
 import { DeclinePlaceHandler } from './decline-place/decline-place.handler.js';
+import { DepartureController } from './departure/departure.controller.js';
+import {
+  ConfirmDepartureHandler,
+  ProposeDepartureHandler,
+  WithdrawDepartureHandler,
+} from './departure/departure.handlers.js';
 import { depsToken, type CommandApiDeps } from './deps.js';
 import { EmergencyListingController } from './emergency-listing/emergency-listing.controller.js';
 import {
@@ -65,6 +71,7 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       EmergencyListingController,
       AdoptPoliciesController,
       RetentionProposalsController,
+      DepartureController,
       LegalHoldsController,
       RetentionRunsController,
     ],
@@ -89,6 +96,9 @@ export function commandApiModule(deps: CommandApiDeps): DynamicModule {
       AdoptPoliciesHandler,
       ConfirmProposalHandler,
       WithdrawProposalHandler,
+      ProposeDepartureHandler,
+      ConfirmDepartureHandler,
+      WithdrawDepartureHandler,
       PlaceLegalHoldHandler,
       LiftLegalHoldHandler,
       AskRetentionRunHandler,

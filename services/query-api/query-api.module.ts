@@ -14,6 +14,8 @@ import { ComparePoliciesController } from './compare-policies/compare-policies.c
 import { ComparePoliciesHandler } from './compare-policies/compare-policies.query.js';
 import { ConsultationsController } from './consultations/consultations.controller.js';
 import { ListConsultationsHandler } from './consultations/consultations.query.js';
+import { DepartureStateController } from './departure/departure.controller.js';
+import { GetDepartureHandler } from './departure/departure.query.js';
 import { depsToken, type QueryApiDeps } from './deps.js';
 import { DisclosuresController } from './disclosures/disclosures.controller.js';
 import { CountDisclosuresHandler, SearchDisclosuresHandler } from './disclosures/disclosures.query.js';
@@ -99,6 +101,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     EmergencyListController,
     GuidanceListController,
     PoliciesController,
+    DepartureStateController,
     MethodsController,
     OwnCarePlanController,
     OwnDisclosuresController,
@@ -135,6 +138,7 @@ export const queryApiModule = (deps: QueryApiDeps): DynamicModule => ({
     EmergencyListHandler,
     GuidanceListHandler,
     PoliciesHandler,
+    GetDepartureHandler,
     ListMethodsHandler,
     GetMethodsInForceHandler,
     GetMethodDifferenceHandler,

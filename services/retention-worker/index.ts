@@ -1,3 +1,4 @@
+export * from './departure/leave-controller.js';
 export { retentionBacklog } from './backlog.js';
 export type { RetentionDeps } from './run/deps.js';
 export * from './expire-unnamed-keys/expire-unnamed-keys.js';

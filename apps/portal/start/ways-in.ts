@@ -33,7 +33,9 @@ const definedOf = ({ controller, ...request }: TokenRequest): TokenRequest =>
   controller === undefined ? request : { ...request, controller };
 
 /** Those who work for a local government; an officer twice, for a decision that takes two persons. */
-export const officesOf = (controllers: readonly Controller[]): readonly WayIn[] =>
+export const officesOf = (
+  controllers: readonly Pick<Controller, 'controller' | 'name'>[],
+): readonly WayIn[] =>
   controllers.flatMap(({ controller, name }) => [
     { name: `regie kinderopvang ${name}`, request: { role: 'regie' as const, controller } },
     { name: `lokaal loket ${name}`, request: { role: 'servicePoint' as const, controller } },

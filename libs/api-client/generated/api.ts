@@ -932,6 +932,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hoe ver het vertrek van het eigen lokaal bestuur staat */
+        get: operations["getDeparture"];
+        put?: never;
+        /**
+         * Voorstellen dat het eigen lokaal bestuur vertrekt
+         * @description Er verandert niets tot een tweede functionaris het bevestigt.
+         */
+        post: operations["proposeDeparture"];
+        /** Het vertrek intrekken, zolang het niet ingegaan is */
+        delete: operations["withdrawDeparture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/departure/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Het voorgestelde vertrek bevestigen, als tweede persoon
+         * @description Wie het voorstelde, kan het niet zelf bevestigen. Het gaat ten vroegste 7 dagen na de bevestiging in. Vanaf dan komen er geen opvangplannen en aanvragen meer bij, en kan het niet meer ingetrokken worden.
+         */
+        post: operations["confirmDeparture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/privacy/disclosures": {
         parameters: {
             query?: never;
@@ -1774,6 +1816,19 @@ export interface components {
             anyField: components["schemas"]["Exposure"];
             decisions: components["schemas"]["DecisionFigures"][];
         };
+        ConfirmDeparture: {
+            /**
+             * Format: date
+             * @description De eerste dag waarop het bestuur niets nieuws meer aanneemt, ten vroegste 7 dagen na vandaag; anders zo vroeg als het mag.
+             */
+            effectiveFrom?: string;
+            /**
+             * @description Waarom, als vaste code; het wordt genoteerd. routine: gewone opvolging; complaint: een klacht; incident: een voorval; dataSubjectRequest: een vraag van een gezin; supervision: toezicht.
+             * @default routine
+             * @enum {string}
+             */
+            reason: "routine" | "complaint" | "incident" | "dataSubjectRequest" | "supervision";
+        };
         ConfirmPlace: {
             /**
              * @description Verder zoeken, bij een plaats voor een deel van de week: de andere aanvragen gaan weer open.
@@ -1834,7 +1889,7 @@ export interface components {
             /** @description Het bestuur waarvan de geschiedenis is; null: het beheer deed het voor alle besturen. */
             controller: string | null;
             /** @enum {string} */
-            action: "readLog" | "readFeed" | "replayStream" | "exportLog" | "verifyLog" | "readCertificates" | "searchDisclosures" | "countDisclosures" | "readConsultations" | "readAlerts" | "acknowledgeAlert" | "readHolds" | "placeHold" | "releaseHold" | "adoptPolicy" | "changeRetentionPolicy" | "withdrawRetentionProposal" | "comparePolicies" | "requestRun" | "dryRun";
+            action: "readLog" | "readFeed" | "replayStream" | "exportLog" | "verifyLog" | "readCertificates" | "searchDisclosures" | "countDisclosures" | "readConsultations" | "readAlerts" | "acknowledgeAlert" | "readHolds" | "placeHold" | "releaseHold" | "adoptPolicy" | "changeRetentionPolicy" | "withdrawRetentionProposal" | "comparePolicies" | "requestRun" | "dryRun" | "proposeDeparture" | "confirmDeparture" | "withdrawDeparture" | "exportController" | "leaveController";
             /** @example bekeek wie wat te zien kreeg */
             actionText: string;
             /**
@@ -1859,6 +1914,13 @@ export interface components {
             controller: string;
             /** @example Antwerpen */
             name: string;
+            /**
+             * @description announced: het vertrek is bevestigd; closed: het neemt niets nieuws meer aan; left: het is vertrokken; null: het blijft.
+             * @enum {string|null}
+             */
+            departure: "announced" | "closed" | "left" | null;
+            /** @description Hetzelfde, in een zin. */
+            departureText: string | null;
         };
         ControllersAnswer: {
             /** @description Op naam. */
@@ -1911,6 +1973,46 @@ export interface components {
              */
             applicationId?: string;
         };
+        Departure: {
+            /** @example antwerpen */
+            controller: string;
+            /**
+             * @description none: het blijft; proposed: voorgesteld; confirmed: bevestigd, nog in te trekken; inEffect: ingegaan, niets nieuws meer; begun: de sleutels worden vernietigd; left: vertrokken.
+             * @enum {string}
+             */
+            state: "none" | "proposed" | "confirmed" | "inEffect" | "begun" | "left";
+            /** @description Of wie dit vraagt het voorstel mag bevestigen. */
+            mayConfirm: boolean;
+            /** @description Of het nog ingetrokken kan worden. */
+            mayWithdraw: boolean;
+            /**
+             * Format: date
+             * @description Vanaf wanneer het ingaat.
+             */
+            effectiveFrom: string | null;
+            /** @description SHA-256 van de laatste export sinds het inging; die moet gemaakt zijn voor er iets vernietigd wordt. */
+            exportHash: string | null;
+            /** @description De versie van het beleid; staat ook in de ETag. */
+            revision: number;
+        };
+        DepartureDecision: {
+            /**
+             * @description Hoe ver het vertrek nu staat.
+             * @enum {string}
+             */
+            state: "none" | "proposed" | "confirmed";
+            /**
+             * Format: date
+             * @description Vanaf wanneer het ingaat.
+             */
+            effectiveFrom: string | null;
+            /** @description Wat er nu geldt, in een zin. */
+            text: string;
+            /** @description De versie van het beleid; staat ook in de ETag. */
+            revision: number;
+            /** @description Plaats in het logboek. */
+            position: number;
+        };
         Disclosure: {
             /** Format: date-time */
             at: string;
@@ -1918,7 +2020,7 @@ export interface components {
             /** Format: uuid */
             applicationId: string | null;
             /** @enum {string} */
-            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase";
+            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase" | "controllerExport";
             /**
              * @description Waarom de regie het dossier opende; null bij een andere grond.
              * @enum {string|null}
@@ -2037,7 +2139,7 @@ export interface components {
              * @description Waarom: de termijn van 2,5 of 5 jaar, een verzoek om wissing, of een intrekking.
              * @enum {string}
              */
-            cause: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            cause: "P2Y6M" | "P5Y" | "erasure" | "withdrawal" | "departure";
         };
         Erasure: {
             /** Format: uuid */
@@ -2120,7 +2222,7 @@ export interface components {
              * @description Vernietigd: waarom.
              * @enum {string}
              */
-            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal" | "departure";
         };
         FieldThen: {
             /**
@@ -2147,7 +2249,7 @@ export interface components {
              * @description Vernietigd: waarom.
              * @enum {string}
              */
-            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal" | "departure";
             /** @description Hoe het ook geweest kan zijn: wat dat uitmaakt, staat onder een sleutel die sindsdien vernietigd is. */
             orElse?: components["schemas"]["FieldState"][];
             /** @description Wat het nu is, waar dat verschilt; null als er voor wie keek nu niets meer is. */
@@ -2192,7 +2294,7 @@ export interface components {
              * @description Vernietigd: waarom.
              * @enum {string}
              */
-            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal" | "departure";
             /**
              * @description Hoe precies: exact, alleen maand en jaar, of alleen het jaar; null als er niets te zien is.
              * @enum {string|null}
@@ -2402,7 +2504,7 @@ export interface components {
             /** Format: date */
             since: string;
             /** @enum {string} */
-            cause: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            cause: "P2Y6M" | "P5Y" | "erasure" | "withdrawal" | "departure";
             text: string;
         };
         GuidanceListAnswer: {
@@ -2548,7 +2650,7 @@ export interface components {
             /** Format: date-time */
             since?: string;
             /** @enum {string} */
-            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            cause?: "P2Y6M" | "P5Y" | "erasure" | "withdrawal" | "departure";
         };
         KeysThen: {
             precise: components["schemas"]["KeyThen"];
@@ -2678,8 +2780,11 @@ export interface components {
              * @example Voorbeeld vzw
              */
             name: string | null;
-            /** @enum {string} */
-            role: "family" | "servicePoint" | "organiser" | "regie" | "agency" | "auditor" | "officer";
+            /**
+             * @description operator: wie de installatie beheert, in opdracht van het lokaal bestuur.
+             * @enum {string}
+             */
+            role: "family" | "servicePoint" | "organiser" | "regie" | "agency" | "auditor" | "officer" | "operator";
             /** @example organisator */
             roleText: string;
             /**
@@ -3261,7 +3366,7 @@ export interface components {
             /** Format: uuid */
             applicationId: string | null;
             /** @enum {string} */
-            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase";
+            ground: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase" | "controllerExport";
             /**
              * @description Waarom de regie het dossier opende; null bij een andere grond.
              * @enum {string|null}
@@ -3857,7 +3962,7 @@ export interface components {
              * @description Vaste naam van de fout.
              * @enum {string}
              */
-            type: "urn:kinderopvangzoeker:problem:validation" | "urn:kinderopvangzoeker:problem:unauthenticated" | "urn:kinderopvangzoeker:problem:forbidden" | "urn:kinderopvangzoeker:problem:not-found" | "urn:kinderopvangzoeker:problem:transition-not-allowed" | "urn:kinderopvangzoeker:problem:place-already-found" | "urn:kinderopvangzoeker:problem:no-place-found" | "urn:kinderopvangzoeker:problem:care-plan-withdrawn" | "urn:kinderopvangzoeker:problem:not-on-emergency-list" | "urn:kinderopvangzoeker:problem:erasure-requested" | "urn:kinderopvangzoeker:problem:already-generalised" | "urn:kinderopvangzoeker:problem:care-plan-anonymised" | "urn:kinderopvangzoeker:problem:under-legal-hold" | "urn:kinderopvangzoeker:problem:proposal-needed" | "urn:kinderopvangzoeker:problem:second-person-needed" | "urn:kinderopvangzoeker:problem:conflict" | "urn:kinderopvangzoeker:problem:stale-revision" | "urn:kinderopvangzoeker:problem:request-too-slow" | "urn:kinderopvangzoeker:problem:body-too-large" | "urn:kinderopvangzoeker:problem:address-too-long" | "urn:kinderopvangzoeker:problem:unsupported-media-type" | "urn:kinderopvangzoeker:problem:idempotency-key-reused" | "urn:kinderopvangzoeker:problem:too-many-requests" | "urn:kinderopvangzoeker:problem:too-many-streams" | "urn:kinderopvangzoeker:problem:headers-too-large" | "urn:kinderopvangzoeker:problem:internal" | "urn:kinderopvangzoeker:problem:read-model-behind" | "urn:kinderopvangzoeker:problem:unavailable";
+            type: "urn:kinderopvangzoeker:problem:validation" | "urn:kinderopvangzoeker:problem:unauthenticated" | "urn:kinderopvangzoeker:problem:forbidden" | "urn:kinderopvangzoeker:problem:not-found" | "urn:kinderopvangzoeker:problem:transition-not-allowed" | "urn:kinderopvangzoeker:problem:place-already-found" | "urn:kinderopvangzoeker:problem:no-place-found" | "urn:kinderopvangzoeker:problem:care-plan-withdrawn" | "urn:kinderopvangzoeker:problem:not-on-emergency-list" | "urn:kinderopvangzoeker:problem:erasure-requested" | "urn:kinderopvangzoeker:problem:already-generalised" | "urn:kinderopvangzoeker:problem:care-plan-anonymised" | "urn:kinderopvangzoeker:problem:under-legal-hold" | "urn:kinderopvangzoeker:problem:proposal-needed" | "urn:kinderopvangzoeker:problem:second-person-needed" | "urn:kinderopvangzoeker:problem:departure-stands" | "urn:kinderopvangzoeker:problem:controller-leaving" | "urn:kinderopvangzoeker:problem:conflict" | "urn:kinderopvangzoeker:problem:stale-revision" | "urn:kinderopvangzoeker:problem:request-too-slow" | "urn:kinderopvangzoeker:problem:body-too-large" | "urn:kinderopvangzoeker:problem:address-too-long" | "urn:kinderopvangzoeker:problem:unsupported-media-type" | "urn:kinderopvangzoeker:problem:idempotency-key-reused" | "urn:kinderopvangzoeker:problem:too-many-requests" | "urn:kinderopvangzoeker:problem:too-many-streams" | "urn:kinderopvangzoeker:problem:headers-too-large" | "urn:kinderopvangzoeker:problem:internal" | "urn:kinderopvangzoeker:problem:read-model-behind" | "urn:kinderopvangzoeker:problem:unavailable";
             /** @example Ongeldige gegevens */
             title: string;
             /** @example 400 */
@@ -3879,6 +3984,14 @@ export interface components {
              *     ]
              */
             allowed?: string[];
+        };
+        ProposeDeparture: {
+            /**
+             * @description Waarom, als vaste code; het wordt genoteerd. routine: gewone opvolging; complaint: een klacht; incident: een voorval; dataSubjectRequest: een vraag van een gezin; supervision: toezicht.
+             * @default routine
+             * @enum {string}
+             */
+            reason: "routine" | "complaint" | "incident" | "dataSubjectRequest" | "supervision";
         };
         ProposedRetention: {
             /** @example retention@2 */
@@ -4397,7 +4510,7 @@ export interface components {
              * @description Waarom, als vaste code.
              * @enum {string|null}
              */
-            reason: "groupFull" | "noMatchingDays" | "noMatchingPeriod" | "notEligible" | "incompleteFile" | "noAnswerFromFamily" | "familyDeclined" | "placeFoundElsewhere" | "noLongerNeeded" | "enteredByMistake" | "threshold" | "erasure" | null;
+            reason: "groupFull" | "noMatchingDays" | "noMatchingPeriod" | "notEligible" | "incompleteFile" | "noAnswerFromFamily" | "familyDeclined" | "placeFoundElsewhere" | "noLongerNeeded" | "enteredByMistake" | "threshold" | "erasure" | "departure" | null;
         };
         StatusThen: {
             /** @enum {string} */
@@ -4406,7 +4519,7 @@ export interface components {
             since: string;
             position: number;
             /** @enum {string|null} */
-            reason: "groupFull" | "noMatchingDays" | "noMatchingPeriod" | "notEligible" | "incompleteFile" | "noAnswerFromFamily" | "familyDeclined" | "placeFoundElsewhere" | "noLongerNeeded" | "enteredByMistake" | "threshold" | "erasure" | null;
+            reason: "groupFull" | "noMatchingDays" | "noMatchingPeriod" | "notEligible" | "incompleteFile" | "noAnswerFromFamily" | "familyDeclined" | "placeFoundElsewhere" | "noLongerNeeded" | "enteredByMistake" | "threshold" | "erasure" | "departure" | null;
         };
         Step: {
             /**
@@ -4432,7 +4545,7 @@ export interface components {
              */
             threshold: "P2Y6M" | "P5Y";
             /** @enum {string} */
-            cause: "P2Y6M" | "P5Y" | "erasure" | "withdrawal";
+            cause: "P2Y6M" | "P5Y" | "erasure" | "withdrawal" | "departure";
             /**
              * Format: date
              * @description Op of kort na deze dag.
@@ -5584,7 +5697,7 @@ export interface operations {
                 to?: string;
                 /** @description Alleen van deze persoon, met haar kenmerk. */
                 actor?: string;
-                action?: "readLog" | "readFeed" | "replayStream" | "exportLog" | "verifyLog" | "readCertificates" | "searchDisclosures" | "countDisclosures" | "readConsultations" | "readAlerts" | "acknowledgeAlert" | "readHolds" | "placeHold" | "releaseHold" | "adoptPolicy" | "changeRetentionPolicy" | "withdrawRetentionProposal" | "comparePolicies" | "requestRun" | "dryRun";
+                action?: "readLog" | "readFeed" | "replayStream" | "exportLog" | "verifyLog" | "readCertificates" | "searchDisclosures" | "countDisclosures" | "readConsultations" | "readAlerts" | "acknowledgeAlert" | "readHolds" | "placeHold" | "releaseHold" | "adoptPolicy" | "changeRetentionPolicy" | "withdrawRetentionProposal" | "comparePolicies" | "requestRun" | "dryRun" | "proposeDeparture" | "confirmDeparture" | "withdrawDeparture" | "exportController" | "leaveController";
                 /** @description Waarom, als vaste code; het wordt genoteerd. routine: gewone opvolging; complaint: een klacht; incident: een voorval; dataSubjectRequest: een vraag van een gezin; supervision: toezicht. */
                 reason?: "routine" | "complaint" | "incident" | "dataSubjectRequest" | "supervision";
             };
@@ -5963,7 +6076,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Alleen gebeurtenissen van dit type. */
-                type?: "CarePlanFiled" | "PlaceFound" | "PlaceConfirmed" | "PlaceDeclined" | "CarePlanWithdrawn" | "CarePlanAmended" | "SharingScopeChanged" | "LocationAdded" | "PersonalDataRectified" | "EmergencyListed" | "EmergencyUnlisted" | "ApplicationCreated" | "ApplicationMarkedNoPlace" | "ApplicationAccepted" | "ApplicationApproved" | "ApplicationApprovalUndone" | "ApplicationRejected" | "ApplicationWithdrawn" | "ApplicationReinstated" | "ControllerRegistered" | "DisclosureMethodAdopted" | "HandlingTermsAdopted" | "PersonalDataGeneralised" | "GeneralisedDataRectified" | "PersonalDataAnonymised" | "PersonalDataKeyShredded" | "ErasureRequested" | "LegalHoldPlaced" | "LegalHoldLiftRequested" | "LegalHoldLifted" | "RetentionPolicyProposed" | "RetentionPolicyProposalWithdrawn" | "RetentionPolicyAdopted" | "AnonymisationBatchPlanned" | "CohortTallied" | "LogRestored";
+                type?: "CarePlanFiled" | "PlaceFound" | "PlaceConfirmed" | "PlaceDeclined" | "CarePlanWithdrawn" | "CarePlanAmended" | "SharingScopeChanged" | "LocationAdded" | "PersonalDataRectified" | "EmergencyListed" | "EmergencyUnlisted" | "ApplicationCreated" | "ApplicationMarkedNoPlace" | "ApplicationAccepted" | "ApplicationApproved" | "ApplicationApprovalUndone" | "ApplicationRejected" | "ApplicationWithdrawn" | "ApplicationReinstated" | "ControllerRegistered" | "DisclosureMethodAdopted" | "HandlingTermsAdopted" | "PersonalDataGeneralised" | "GeneralisedDataRectified" | "PersonalDataAnonymised" | "PersonalDataKeyShredded" | "ErasureRequested" | "LegalHoldPlaced" | "LegalHoldLiftRequested" | "LegalHoldLifted" | "RetentionPolicyProposed" | "RetentionPolicyProposalWithdrawn" | "RetentionPolicyAdopted" | "AnonymisationBatchPlanned" | "CohortTallied" | "LogRestored" | "DepartureProposed" | "DepartureConfirmed" | "DepartureWithdrawn" | "ControllerExported" | "DepartureBegun" | "ControllerLeft";
                 /** @description Alleen gebeurtenissen van deze stroom. */
                 stream?: string;
             };
@@ -9355,6 +9468,439 @@ export interface operations {
             };
         };
     };
+    getDeparture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description De versie van het beleid, voor If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te veel verzoeken */
+            429: {
+                headers: {
+                    /** @description Na hoeveel seconden het weer mag. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeDeparture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Een UUID. Hetzelfde verzoek met dezelfde sleutel geeft het eerste antwoord opnieuw; zonder sleutel maakt de server er een. */
+                "Idempotency-Key"?: string;
+                /** @description De ETag van het antwoord waarop dit verzoek voortbouwt. Is die verouderd, dan volgt 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProposeDeparture"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Hetzelfde controlepunt als `checkpoint`, in base64; ontbreekt voor het eerste. */
+                    "Log-Checkpoint"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDecision"] & components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te traag */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Tegelijk gewijzigd of Bestuur vertrekt of Vertrek al gevraagd */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Verouderde versie */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te veel gegevens */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sleutel al gebruikt */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te veel verzoeken */
+            429: {
+                headers: {
+                    /** @description Na hoeveel seconden het weer mag. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawDeparture: {
+        parameters: {
+            query?: {
+                /** @description Waarom, als vaste code; het wordt genoteerd. routine: gewone opvolging; complaint: een klacht; incident: een voorval; dataSubjectRequest: een vraag van een gezin; supervision: toezicht. */
+                reason?: "routine" | "complaint" | "incident" | "dataSubjectRequest" | "supervision";
+            };
+            header?: {
+                /** @description Een UUID. Hetzelfde verzoek met dezelfde sleutel geeft het eerste antwoord opnieuw; zonder sleutel maakt de server er een. */
+                "Idempotency-Key"?: string;
+                /** @description De ETag van het antwoord waarop dit verzoek voortbouwt. Is die verouderd, dan volgt 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Hetzelfde controlepunt als `checkpoint`, in base64; ontbreekt voor het eerste. */
+                    "Log-Checkpoint"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDecision"] & components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Tegelijk gewijzigd of Bestuur vertrekt */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Verouderde versie */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sleutel al gebruikt */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te veel verzoeken */
+            429: {
+                headers: {
+                    /** @description Na hoeveel seconden het weer mag. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmDeparture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Een UUID. Hetzelfde verzoek met dezelfde sleutel geeft het eerste antwoord opnieuw; zonder sleutel maakt de server er een. */
+                "Idempotency-Key"?: string;
+                /** @description De ETag van het antwoord waarop dit verzoek voortbouwt. Is die verouderd, dan volgt 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDeparture"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Hetzelfde controlepunt als `checkpoint`, in base64; ontbreekt voor het eerste. */
+                    "Log-Checkpoint"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureDecision"] & components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Ongeldige gegevens */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet aangemeld */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Geen toegang */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te traag */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Tegelijk gewijzigd of Bestuur vertrekt of Tweede persoon nodig of Vertrek al gevraagd */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Verouderde versie */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te veel gegevens */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sleutel al gebruikt */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Te veel verzoeken */
+            429: {
+                headers: {
+                    /** @description Na hoeveel seconden het weer mag. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Even niet beschikbaar */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchDisclosures: {
         parameters: {
             query?: {
@@ -9369,7 +9915,7 @@ export interface operations {
                 /** @description Alleen door deze persoon, met haar kenmerk. */
                 viewer?: string;
                 role?: "family" | "servicePoint" | "organiser" | "regie" | "agency" | "auditor" | "officer";
-                ground?: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase";
+                ground?: "inbox" | "detail" | "emergencyList" | "pool" | "mandate" | "regieCase" | "controllerExport";
                 /** @description Alleen waar dit veld getoond is. */
                 field?: "parent.firstName" | "parent.lastName" | "parent.birthDate" | "priorityRules" | "startDate" | "endDate" | "careParts" | "child.birthDate" | "address" | "postcode" | "parent.email" | "parent.phone" | "parent.nationalNumber";
                 /** @description De eerste dag die meetelt, in België. */
@@ -10953,6 +11499,15 @@ export interface operations {
             };
             /** @description Geen toegang */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Niet gevonden */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-import { systemReasonCodes, type NewApplicationEvent } from '@koz/events';
+import { systemReasonCodes, type NewApplicationEvent, type SystemReasonCode } from '@koz/events';
 import { uuid, type CarePlanId, type LocationId } from '@koz/privacy-types';
 import { given } from '@koz/testing';
 import { applicationDecider } from './application.js';
@@ -16,7 +16,7 @@ const [noPlace, accepted, approved] = [
   step('ApplicationAccepted'),
   step('ApplicationApproved'),
 ];
-const withdrawn = (reason: 'threshold' | 'erasure'): NewApplicationEvent => ({
+const withdrawn = (reason: SystemReasonCode): NewApplicationEvent => ({
   type: 'ApplicationWithdrawn',
   data: { reason },
 });

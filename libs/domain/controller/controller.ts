@@ -11,6 +11,15 @@ import { policyViolations } from '@koz/events';
 import type { PlainDate } from '@koz/privacy-types';
 import { BrokenStreamError, decided, refused, type Decider, type Decision } from '../decider.js';
 import {
+  decideDeparture,
+  evolveDeparture,
+  isDepartureCommand,
+  isDepartureEvent,
+  type Departure,
+  type DepartureCommand,
+  type DepartureRefusal,
+} from './departure.js';
+import {
   decideRetention,
   evolveRetention,
   isRetentionCommand,
@@ -46,6 +55,8 @@ export type ControllerState =
       readonly terms: readonly AdoptedTerms[];
       /** Absent before the first retention policy, batch or restore. */
       readonly retention?: RetentionState;
+      /** Absent while it stays. */
+      readonly departure?: Departure;
     } & Pick<ControllerRegisteredPayload, 'name' | 'region'>);
 
 export interface RegisterController extends Pick<ControllerRegisteredPayload, 'name' | 'region'> {
@@ -61,10 +72,11 @@ export interface AdoptHandlingTerms extends AdoptedTerms {
 }
 
 export type ControllerCommand =
-  RegisterController | AdoptDisclosureMethod | AdoptHandlingTerms | RetentionCommand;
+  RegisterController | AdoptDisclosureMethod | AdoptHandlingTerms | RetentionCommand | DepartureCommand;
 
 export type ControllerRefusal =
   | RetentionRefusal
+  | DepartureRefusal
   | { readonly code: 'alreadyRegistered' }
   | { readonly code: 'notRegistered' }
   /** What is wrong with the document, each a path and what was expected there. */
@@ -85,6 +97,11 @@ export const controllerDecider: Decider<
   initial: { status: 'notRegistered' },
 
   decide(command, state) {
+    if (isDepartureCommand(command))
+      return state.status === 'registered'
+        ? decideDeparture(command, state.departure)
+        : refused({ code: 'notRegistered' });
+    if (hasLeft(state) && !staysAllowed.includes(command.type)) return refused({ code: 'controllerLeft' });
     if (isRetentionCommand(command))
       return state.status === 'registered'
         ? decideRetention(command, state.retention ?? noRetention)
@@ -105,6 +122,11 @@ export const controllerDecider: Decider<
       };
     }
     if (state.status === 'notRegistered') throw new BrokenStreamError(event.type, state.status);
+    if (isDepartureEvent(event)) {
+      const { departure: former, ...others } = state;
+      const departure = evolveDeparture(former, event);
+      return departure === undefined ? others : { ...others, departure };
+    }
     if (isRetentionEvent(event))
       return { ...state, retention: evolveRetention(state.retention ?? noRetention, event) };
     return event.type === 'HandlingTermsAdopted'
@@ -115,6 +137,16 @@ export const controllerDecider: Decider<
   // Nothing of a controller must hold at once: its method is read from its stream.
   headOf: () => ({}),
 };
+
+/** What is recorded of a controller's data whatever it decided: batches that are under way, a restore. */
+const staysAllowed: readonly string[] = [
+  'planBatch',
+  'tallyCohort',
+  'declareRestored',
+] satisfies RetentionCommand['type'][];
+
+const hasLeft = (state: ControllerState): boolean =>
+  state.status === 'registered' && state.departure?.status === 'left';
 
 /** The disclosure method in force, undefined before the first is adopted. */
 export const methodInForce = (state: ControllerState): DisclosurePolicy | undefined =>

@@ -62,6 +62,16 @@ export const problemKinds = {
     title: 'Tweede persoon nodig',
     detail: 'Hiervoor zijn twee personen nodig: wie dit vroeg, kan het niet ook bevestigen.',
   },
+  'departure-stands': {
+    status: 409,
+    title: 'Vertrek al gevraagd',
+    detail: 'Het vertrek van dit lokaal bestuur is al voorgesteld of bevestigd.',
+  },
+  'controller-leaving': {
+    status: 409,
+    title: 'Bestuur vertrekt',
+    detail: 'Dit lokaal bestuur vertrekt hier en neemt niets nieuws meer aan.',
+  },
   conflict: {
     status: 409,
     title: 'Tegelijk gewijzigd',

@@ -20,6 +20,7 @@ export * from './vault/destroy-epoch.js';
 export * from './vault/destroy-fenced.js';
 export * from './vault/epochs.js';
 export * from './vault/expire-unnamed-keys.js';
+export * from './vault/keys-of-controller.js';
 export * from './vault/fence-knowledge.js';
 export { fingerprintOf } from './vault/fingerprint.js';
 export * from './vault/migrations.js';

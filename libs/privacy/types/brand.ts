@@ -65,6 +65,12 @@ export type BatchMonth = Branded<'batchMonth'>;
 /** Lower-case hexadecimal SHA-256 over a data key: it names the key that is gone and says nothing of what it sealed. */
 export type KeyFingerprint = Branded<'keyFingerprint'>;
 
+/** Lower-case hexadecimal SHA-256 over a file that is sealed: it says nothing of what is in it. */
+export type FileHash = Branded<'fileHash'>;
+
+/** RFC 7638 thumbprint of a public key. */
+export type KeyThumbprint = Branded<'keyThumbprint'>;
+
 /**
  * A value that a group of at least k plans shares (a year, a month, a postcode, what a tally counts): what may stand
  * in clear once the keys are gone. Only `@koz/retention` makes it.

@@ -1,8 +1,11 @@
 import type { Instant } from './brand.js';
 import type { Tier } from './tiers.js';
 
-/** Why a key was destroyed: the 2.5-year or 5-year threshold, a request for erasure, or a withdrawal. */
-export const erasureCauses = ['P2Y6M', 'P5Y', 'erasure', 'withdrawal'] as const;
+/**
+ * Why a key was destroyed: the 2.5-year or 5-year threshold, a request for erasure, a withdrawal, or that the controller
+ * left.
+ */
+export const erasureCauses = ['P2Y6M', 'P5Y', 'erasure', 'withdrawal', 'departure'] as const;
 export type ErasureCause = (typeof erasureCauses)[number];
 
 /**

@@ -95,6 +95,25 @@ export function problemOfControllerRefusal(
       });
     case 'batchNotPlanned':
       return new Problem('conflict');
+    case 'noDepartureProposed':
+      return notFound();
+    case 'departureStands':
+      return new Problem('departure-stands');
+    case 'departureInEffect':
+      return new Problem('controller-leaving', {
+        detail: `Het vertrek is ingegaan op ${dayText(refusal.since)} en kan niet meer ingetrokken worden.`,
+      });
+    case 'departureBegun':
+    case 'controllerLeft':
+      return new Problem('controller-leaving', {
+        detail: 'Dit lokaal bestuur is vertrokken: er valt hier niets meer te beslissen.',
+      });
+    case 'departureNotConfirmed':
+    case 'departureNotInEffect':
+    case 'exportNeeded':
+    case 'otherExport':
+    case 'departureNotBegun':
+      return new Problem('conflict');
     case 'roundMonthsAndHandlingDiffer':
       return invalid({
         field: 'terms.roundMonthsBefore',

@@ -2,6 +2,8 @@ import type { NotDone, PlaceRefusal } from '@koz/command-handling';
 import { ruleMessage, transitions, type TransitionName } from '@koz/domain';
 import type { ApplicationStatus } from '@koz/events';
 import { invalid, notFound, Problem } from '@koz/http';
+import type { OwnDate } from '@koz/privacy-types';
+import { dayText } from '../adopt-policies/policy-problems.js';
 
 /** How a status is named on screen (DOMAIN: "Lifecycle of an application"). */
 const statusWords: Readonly<Record<ApplicationStatus, string>> = {
@@ -83,6 +85,13 @@ function problemOfRefusal(refusal: PlaceRefusal): Problem {
       return notFound();
   }
 }
+
+/** A local government that leaves takes no plan and no application on. */
+export const controllerLeaving = (since: OwnDate): Problem =>
+  new Problem('controller-leaving', {
+    detail: `Dit lokaal bestuur vertrekt: sinds ${dayText(since)} neemt het hier geen opvangplannen en geen aanvragen meer aan.`,
+    members: { since },
+  });
 
 /** Names the present status and what may follow it: to people the steps, to programs the statuses they lead to. */
 function transitionNotAllowed(status: ApplicationStatus, allowed: readonly TransitionName[]): Problem {

@@ -5,7 +5,7 @@ import { invalid, notFound, Problem, type FieldError } from '@koz/http';
 import type { Principal } from '@koz/identity';
 import { canonicalJson } from '@koz/privacy-keys';
 import { isControllerId, type ControllerId, type Uuid } from '@koz/privacy-types';
-import { problemOfOutcome } from '../answering/problems.js';
+import { controllerLeaving, problemOfOutcome } from '../answering/problems.js';
 import { depsToken, type CommandApiDeps } from '../deps.js';
 import type { FileCarePlanBody, FiledCarePlanAnswer } from './file-care-plan.dto.js';
 import { fileCarePlan } from './file-care-plan.js';
@@ -46,6 +46,7 @@ export class FileCarePlanHandler implements ICommandHandler<FileCarePlanCommand>
       },
     });
     if (filed.outcome === 'unknownController') throw unknownController();
+    if (filed.outcome === 'controllerLeaving') throw controllerLeaving(filed.since);
     if (filed.outcome === 'forgotten') throw notFound();
     if (filed.outcome !== 'done') throw problemOfOutcome(filed);
     const { carePlanId, receipt, applications, revision, position } = filed;

@@ -1,6 +1,9 @@
 import {
   applicationIdOf,
+  carePlanIdOf,
+  carePlanStream,
   fileCarePlanStreams,
+  retryWhileUnavailable,
   type CommandContext,
   type Filed,
   type Forgotten,
@@ -8,7 +11,8 @@ import {
 } from '@koz/command-handling';
 import { policyVersionOf, requiredAtFiling } from '@koz/disclosure';
 import type { CarePlanRefusal, CarePlanState, FilingInput } from '@koz/domain';
-import type { ControllerId, LocationId } from '@koz/privacy-types';
+import type { ControllerId, LocationId, OwnDate } from '@koz/privacy-types';
+import { closedOn, offeredAmong } from '../answering/offered.js';
 import type { CommandApiDeps } from '../deps.js';
 
 /** A filing as the import or a request hands it in. */
@@ -26,7 +30,9 @@ export type FilingOutcome =
   | Forgotten
   | NotDone<CarePlanState, CarePlanRefusal>
   /** No such controller, or one that has not adopted a disclosure method: it cannot take applications yet. */
-  | { readonly outcome: 'unknownController' };
+  | { readonly outcome: 'unknownController' }
+  /** It leaves: since that day it takes no plan on. */
+  | { readonly outcome: 'controllerLeaving'; readonly since: OwnDate };
 
 /**
  * Files a care plan: what must be given follows from the controller's disclosure method in force, every rule is the
@@ -39,11 +45,14 @@ export async function fileCarePlan(
   deps: CommandApiDeps,
   { controller, input, locationIds, context }: FileCarePlanRequest,
 ): Promise<FilingOutcome> {
-  const [method, known] = await Promise.all([
+  const [method, since, offered] = await Promise.all([
     deps.methods.of(controller),
-    deps.locations.byIds([...new Set(locationIds)]),
+    closedOn(deps, controller),
+    offeredAmong(deps, controller, locationIds),
   ]);
   if (!method) return { outcome: 'unknownController' };
+  if (since !== undefined && !(await isFiled(deps, controller, context.commandId)))
+    return { outcome: 'controllerLeaving', since };
   const full = { ...context, scope: { controller }, policyVersion: policyVersionOf(method) };
   return fileCarePlanStreams(deps, full, {
     type: 'file',
@@ -53,8 +62,18 @@ export async function fileCarePlan(
     locations: locationIds.map((locationId, index) => ({
       applicationId: applicationIdOf(context.commandId, index),
       locationId,
-      controller: known.get(locationId)?.controller,
+      controller: offered.get(locationId),
     })),
     asked: requiredAtFiling(method),
   });
+}
+
+/** A filing that took effect is answered again as the first time, though nothing new is taken on by now. */
+async function isFiled(
+  { store, retry }: CommandApiDeps,
+  controller: ControllerId,
+  commandId: CommandContext['commandId'],
+): Promise<boolean> {
+  const stream = carePlanStream(carePlanIdOf(commandId));
+  return (await retryWhileUnavailable(() => store.heads({ controller }, [stream]), retry)).has(stream);
 }

@@ -29,6 +29,7 @@ const causeWords: Readonly<Record<ErasureCause, string>> = {
   P5Y: '5 jaar',
   erasure: 'wissing gevraagd',
   withdrawal: 'na intrekking',
+  departure: 'vertrek van het lokaal bestuur',
 };
 const unreadableWords: Readonly<Record<Unreadable, string>> = {
   birthMonth: 'de geboortemaand: er is aangenomen dat de bewaartermijn toen op tijd liep',

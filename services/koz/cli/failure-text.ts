@@ -4,6 +4,7 @@ import { FenceRefusedError } from '@koz/privacy-fence';
 import { MasterKeyError } from '@koz/privacy-keys';
 import { RebuildUnderWayError, UnknownProjectionError } from '@koz/services/projector';
 import { DayInFutureError } from '../commands/day-argument.js';
+import { ControllerExportError } from '../controller/controller-export-error.js';
 import { EncodingError } from '../csv/encoding.js';
 import { HeaderError } from '../csv/header.js';
 import { UnusableMarkersError } from '../privacy-scan/privacy-scan.js';
@@ -29,7 +30,7 @@ export function failureText(error: unknown): { readonly text: string; readonly e
 
 function misuseText(error: unknown): string | undefined {
   if (error instanceof ConfigurationError || error instanceof ServerRunningError) return error.message;
-  if (error instanceof ExportError) return error.message;
+  if (error instanceof ExportError || error instanceof ControllerExportError) return error.message;
   if (error instanceof BackupRefusedError || error instanceof FenceRefusedError) return error.message;
   if (error instanceof MasterKeyError) return sentence(error.message);
   if (error instanceof EncodingError) return encodingProblems[error.problem];

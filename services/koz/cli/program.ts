@@ -1,6 +1,7 @@
 import { Command, CommanderError, Help } from 'commander';
 import { addAuditCommands } from '../commands/audit.command.js';
 import { addBackupCommands } from '../commands/backup.command.js';
+import { addControllerCommands } from '../commands/controller.command.js';
 import { addImportCommand } from '../commands/import.command.js';
 import { addKeysCommands } from '../commands/keys.command.js';
 import { addLocationsCommand } from '../commands/locations.command.js';
@@ -79,6 +80,7 @@ function programFor(terminal: Terminal, finish: (code: ExitCode) => void): Comma
   addPoliciesCommand(program, terminal);
   addRetentionCommands(program, terminal, finish);
   addAuditCommands(program, terminal, finish);
+  addControllerCommands(program, terminal, finish);
   for (const command of program.commands) command.helpCommand(false);
   return program;
 }

@@ -8,6 +8,7 @@ const causes: Readonly<Record<ErasureCause, string>> = {
   P5Y: '5 jaar',
   withdrawal: 'kortere termijn na het einde',
   erasure: 'wissing gevraagd',
+  departure: 'vertrek van het lokaal bestuur',
 };
 
 const steps: Readonly<Record<DueCount['step'], string>> = {

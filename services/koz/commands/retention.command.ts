@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ConsultationReason } from '@koz/disclosure-ledger';
 import type { ControllerId, OwnDate } from '@koz/privacy-types';
+import { planKeys } from '@koz/projections/plan-keys';
 import { retentionSchedule } from '@koz/projections/retention-schedule';
 import type { Runtime } from '@koz/runtime';
 import { startProjector } from '@koz/services/projector';
@@ -62,7 +63,7 @@ async function runAll(runtime: Runtime, options: Options, terminal: Terminal): P
     pool: runtime.database.pool('koz_projector'),
     sealer: runtime.sealer,
     logger: runtime.logger,
-    projections: [retentionSchedule],
+    projections: [retentionSchedule, planKeys],
   });
   try {
     const reports: RunReport[] = [];

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { applicationIdOf } from '@koz/command-handling';
 import { policyVersionOf, requiredAtFiling } from '@koz/disclosure';
-import { checkFiling, type FieldsAsked, type FileCarePlan, type LocationAsked } from '@koz/domain';
+import {
+  checkFiling,
+  dayInBelgium,
+  type FieldsAsked,
+  type FileCarePlan,
+  type LocationAsked,
+} from '@koz/domain';
 import { disclosedFields, type DisclosurePolicy } from '@koz/events';
 import type { Location } from '@koz/locations';
 import {
@@ -41,8 +47,9 @@ export async function checkRow(
   row: ReadRow,
 ): Promise<CheckedRow> {
   const controller = isControllerId(row.controller) ? row.controller : undefined;
-  const [method, known] = await Promise.all([
+  const [method, closed, known] = await Promise.all([
     controller && methods.of(controller),
+    controller && methods.closedFrom(controller),
     locations.byIds(row.locationIds),
   ]);
   const commandId = uuid<CommandId>(randomUUID());
@@ -54,7 +61,12 @@ export async function checkRow(
     locations: row.locationIds.map((id, index) => locationAsked(commandId, index, id, known.get(id))),
     asked: method ? requiredAtFiling(method) : anything,
   };
-  const errors = [...row.errors, ...controllerErrors(row, method), ...ruleErrors(command, row, method)];
+  const isClosed = closed !== undefined && closed <= dayInBelgium(command.at);
+  const errors = [
+    ...row.errors,
+    ...controllerErrors(row, method, isClosed),
+    ...ruleErrors(command, row, method),
+  ];
   if (errors.length > 0 || !method) return { ok: false, line, errors: withoutRepetition(errors) };
   const policyVersion = policyVersionOf(method);
   return { ok: true, plan: { line, reference: row.reference, commandId, policyVersion, command } };
@@ -84,7 +96,8 @@ const locationAsked = (
   controller: known?.controller,
 });
 
-function controllerErrors(row: ReadRow, method: DisclosurePolicy | undefined): RowError[] {
+function controllerErrors(row: ReadRow, method: DisclosurePolicy | undefined, isClosed: boolean): RowError[] {
+  if (isClosed) return [rowError('verwerkingsverantwoordelijke', 'controllerLeaving')];
   if (method) return [];
   const rule = row.controller === '' ? 'required' : 'unknownController';
   return [rowError('verwerkingsverantwoordelijke', rule)];

@@ -8,7 +8,7 @@ export interface ImportDeps extends CommandDeps {
   readonly locations: Pick<Locations, 'byIds'>;
   /** Where references are claimed, as HMACs. */
   readonly lookups: LookupIndex;
-  readonly methods: Pick<MethodsInForce, 'of'>;
+  readonly methods: Pick<MethodsInForce, 'of' | 'closedFrom'>;
   /** Who imports. */
   readonly actor: ActorId;
 }

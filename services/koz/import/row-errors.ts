@@ -5,6 +5,7 @@ import type { ImportColumn } from './columns.js';
 /** Rules that only an import can break; the others are the domain's. */
 const importRuleMessages = {
   unknownController: 'Deze verwerkingsverantwoordelijke is niet geregistreerd of heeft nog geen methode.',
+  controllerLeaving: 'Deze verwerkingsverantwoordelijke vertrekt en neemt niets nieuws meer aan.',
   duplicateReference: 'Deze referentie staat al eerder in dit bestand.',
   refused: 'Dit opvangplan werd geweigerd.',
 } as const;

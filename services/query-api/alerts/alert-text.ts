@@ -1,7 +1,6 @@
 import type { Alert, AlertRule } from '@koz/disclosure-ledger';
 import { dayInBelgium } from '@koz/domain';
-import { roleWords } from '../own-disclosures/words.js';
-import type { Role } from '@koz/identity';
+import { roleText } from '../own-disclosures/words.js';
 
 const didWhat: Readonly<Record<AlertRule, (number: number) => string>> = {
   manyPlansOpened: (n) => `opende in één uur ${n} opvangplannen`,
@@ -22,7 +21,7 @@ export function alertText(
   }: Pick<Alert, 'rule' | 'role' | 'number' | 'threshold' | 'windowBegins'>,
   organisation: string | null,
 ): string {
-  const who = [roleWords[role as Role] ?? role, organisation].filter(Boolean).join(' van ');
+  const who = [roleText(role), organisation].filter(Boolean).join(' van ');
   const day = dayInBelgium(windowBegins).split('-').reverse().join('/');
   return (
     `Iemand met de rol ${who} ${didWhat[rule](number)} (${day}). Tot ${threshold} wordt niets gemeld. ` +

@@ -8,10 +8,10 @@ import {
   type ConsultationReason,
 } from '@koz/disclosure-ledger';
 import { consulted, notFound } from '@koz/http';
-import type { Principal, Role } from '@koz/identity';
+import type { Principal } from '@koz/identity';
 import { withTenant } from '@koz/platform';
 import { depsToken, type QueryApiDeps } from '../deps.js';
-import { roleWords } from '../own-disclosures/words.js';
+import { roleText } from '../own-disclosures/words.js';
 import { cursorOf, isEntry, placeIn } from '../paging/cursor.js';
 import { defaultLimit } from '../paging/page.dto.js';
 import { alertText } from './alert-text.js';
@@ -88,7 +88,7 @@ async function answersOf(
     const organisation = (alert.organiserId && organisers.get(alert.organiserId)?.name) ?? null;
     return {
       ...alert,
-      ...{ organisation, roleText: roleWords[alert.role as Role] ?? alert.role },
+      ...{ organisation, roleText: roleText(alert.role) },
       text: alertText(alert, organisation),
     };
   });

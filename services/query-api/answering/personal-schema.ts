@@ -28,7 +28,7 @@ export class ErasedField {
   since!: string;
 
   @ApiProperty({
-    enum: ['P2Y6M', 'P5Y', 'erasure', 'withdrawal'],
+    enum: ['P2Y6M', 'P5Y', 'erasure', 'withdrawal', 'departure'],
     description: 'Waarom: de termijn van 2,5 of 5 jaar, een verzoek om wissing, of een intrekking.',
   })
   cause!: string;

@@ -32,6 +32,7 @@ const causeWords: Readonly<Record<ErasureCause, string>> = {
   P5Y: '5 jaar',
   erasure: 'op verzoek',
   withdrawal: 'na intrekking',
+  departure: 'vertrek van het lokaal bestuur',
 };
 
 /** What a field is to a viewer, in words for the family. */

@@ -28,6 +28,7 @@ const causeWords: Readonly<Record<ErasureCause, string>> = {
   P5Y: 'de bewaartermijn van 5 jaar',
   erasure: 'het verzoek van het gezin om te wissen',
   withdrawal: 'de kortere termijn voor een opvangplan dat afgelopen is',
+  departure: 'het vertrek van het lokaal bestuur',
 };
 
 const explanation =

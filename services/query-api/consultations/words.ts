@@ -1,6 +1,4 @@
 import type { ConsultationAction } from '@koz/disclosure-ledger';
-import type { Role } from '@koz/identity';
-import { roleWords } from '../own-disclosures/words.js';
 
 /** What somebody did, in words. An action without its words does not compile. */
 export const actionWords: Readonly<Record<ConsultationAction, string>> = {
@@ -24,7 +22,11 @@ export const actionWords: Readonly<Record<ConsultationAction, string>> = {
   comparePolicies: 'vergeleek de methodes',
   requestRun: 'vroeg om uit te voeren wat vervallen was',
   dryRun: 'telde wat er zou verdwijnen',
+  proposeDeparture: 'stelde voor dat het bestuur vertrekt',
+  confirmDeparture: 'bevestigde dat het bestuur vertrekt',
+  withdrawDeparture: 'trok het vertrek van het bestuur in',
+  exportController: 'nam alle gegevens van het bestuur verzegeld mee',
+  leaveController: 'vernietigde de sleutels van het bestuur dat vertrekt, of telde ze',
 };
 
-export const roleText = (role: string): string =>
-  role === 'operator' ? 'beheer van deze installatie' : (roleWords[role as Role] ?? role);
+export { roleText } from '../own-disclosures/words.js';

@@ -11,13 +11,13 @@ import {
 } from '@koz/disclosure-ledger';
 import { addDays, dayInBelgium } from '@koz/domain';
 import { consulted, invalid } from '@koz/http';
-import type { Principal, Role } from '@koz/identity';
+import type { Principal } from '@koz/identity';
 import { withTenant } from '@koz/platform';
 import type { ActorId, CarePlanId, OrganiserId, PlainDate } from '@koz/privacy-types';
 import { PolicyBook } from '../answering/policy-book.js';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { wordsFor } from '../own-disclosures/disclosure-pages.js';
-import { groundWords, roleWords } from '../own-disclosures/words.js';
+import { groundWords, roleText } from '../own-disclosures/words.js';
 import { cursorOf, isMoment, isNumberOfEntry, placeIn } from '../paging/cursor.js';
 import { defaultLimit } from '../paging/page.dto.js';
 import { periodIn } from '../paging/period.js';
@@ -133,7 +133,7 @@ export class CountDisclosuresHandler implements IQueryHandler<CountDisclosures> 
 }
 
 function wordsOf(by: Exclude<CountedBy, 'organiser'>, key: string): string {
-  if (by === 'role') return roleWords[key as Role] ?? key;
+  if (by === 'role') return roleText(key);
   if (by === 'ground') return groundWords[key as DisclosureGround] ?? key;
   return by === 'day' ? key.split('-').reverse().join('/') : key;
 }

@@ -43,6 +43,7 @@ const causeWords: Readonly<Record<ErasureCause, string>> = {
   P5Y: 'omdat uw kind 5 jaar werd',
   erasure: 'omdat u dat vroeg',
   withdrawal: 'omdat uw opvangplan al een tijd afgelopen was',
+  departure: 'omdat uw lokaal bestuur hier vertrok',
 };
 
 const holdWords: Readonly<Record<HoldReason, string>> = {

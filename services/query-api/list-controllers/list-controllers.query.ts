@@ -1,6 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { dayInBelgium } from '@koz/domain';
 import { PolicyBook } from '../answering/policy-book.js';
+import { departureOf, publicDeparture } from '../departure/departure-state.js';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { controllerNames } from '../own-care-plan/organisations.js';
 import type { ControllersAnswer } from './list-controllers.dto.js';
@@ -19,7 +21,16 @@ export class ListControllersHandler implements IQueryHandler<ListControllers> {
   async execute(): Promise<ControllersAnswer> {
     const controllers = await this.deps.locations.controllers();
     const names = await controllerNames(this.policies, controllers);
-    const items = [...names].map(([controller, name]) => ({ controller, name }));
+    const decided = await this.policies.of(controllers);
+    const day = dayInBelgium(this.deps.clock.now());
+    const items = [...names].map(([controller, name]) => {
+      const departure = publicDeparture(departureOf(decided.get(controller) ?? []), day);
+      return {
+        ...{ controller, name },
+        departure: departure?.state ?? null,
+        departureText: departure?.text ?? null,
+      };
+    });
     return { items: items.sort((one, other) => one.name.localeCompare(other.name, 'nl')) };
   }
 }

@@ -1,13 +1,12 @@
 import { disclosuresOf, type Disclosure } from '@koz/disclosure-ledger';
 import type { Cell, DisclosedField } from '@koz/events';
-import type { Role } from '@koz/identity';
 import { withTenant } from '@koz/platform';
 import type { CarePlan } from '@koz/projections/care-plans';
 import type { PolicyBook } from '../answering/policy-book.js';
 import type { QueryApiDeps } from '../deps.js';
 import { controllerNames } from '../own-care-plan/organisations.js';
 import type { OwnDisclosureAnswer } from './own-disclosures.dto.js';
-import { groundText, precisionOf, roleWords } from './words.js';
+import { groundText, precisionOf, roleText } from './words.js';
 
 /** A part of what the ledger has of a plan, in words for its family. */
 export interface DisclosurePart {
@@ -53,7 +52,7 @@ export async function wordsFor(
     organisation: {
       name: (each.organiserId && organisers.get(each.organiserId)?.name) ?? null,
       role: each.role,
-      roleText: roleWords[each.role as Role],
+      roleText: roleText(each.role),
       controller: each.viewerController,
       controllerName: names.get(each.viewerController) ?? each.viewerController,
     },

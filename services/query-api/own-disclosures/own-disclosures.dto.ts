@@ -20,7 +20,10 @@ export class LookingOrganisationAnswer {
   })
   name!: string | null;
 
-  @ApiProperty({ enum: roles })
+  @ApiProperty({
+    enum: [...roles, 'operator'],
+    description: 'operator: wie de installatie beheert, in opdracht van het lokaal bestuur.',
+  })
   role!: string;
 
   @ApiProperty({ example: 'organisator' })

@@ -10,6 +10,7 @@ export const groundWords: Readonly<Record<DisclosureGround, string>> = {
   pool: 'in de zoekpool, zonder aanvraag',
   mandate: 'bij het openen van het opvangplan door het loket dat het indiende',
   regieCase: 'bij het openen van het dossier door de regie',
+  controllerExport: 'in het verzegelde bestand met alle gegevens dat het lokaal bestuur meekreeg',
 };
 
 /** Why the regie opened the plan. */
@@ -44,3 +45,7 @@ export const precisionOf: Readonly<Record<Exclude<Cell, 'H'>, Precision>> = {
   MY: 'month',
   Y: 'year',
 };
+
+/** A role of people, or who runs the installation. */
+export const roleText = (role: string): string =>
+  role === 'operator' ? 'beheer van deze installatie' : (roleWords[role as Role] ?? role);

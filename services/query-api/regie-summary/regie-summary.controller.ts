@@ -20,7 +20,7 @@ export class RegieSummaryController {
     operationId: 'getRegieSummary',
   })
   @ApiOkResponse({ type: RegieSummaryAnswer })
-  @ApiProblems('unavailable')
+  @ApiProblems('not-found', 'unavailable')
   @Does('readSummary')
   @Get()
   summary(@CurrentPrincipal() principal: Principal): Promise<RegieSummaryAnswer> {

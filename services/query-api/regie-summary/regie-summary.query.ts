@@ -11,9 +11,11 @@ import {
   type Snapshot,
   type SummedFigure,
 } from '@koz/regie-summary';
+import { PolicyBook } from '../answering/policy-book.js';
+import { departureOf } from '../departure/departure-state.js';
 import { depsToken, type QueryApiDeps } from '../deps.js';
 import { figureAnswer, snapshotAnswer } from '../regie/figures.dto.js';
-import { noFiguresYet, regieOf, snapshotOf } from '../regie/scope.js';
+import { noFiguresAnyMore, noFiguresYet, regieOf, snapshotOf } from '../regie/scope.js';
 import type { CellAnswer, DurationAnswer, MarginAnswer, RegieSummaryAnswer } from './regie-summary.dto.js';
 
 export class RegieSummary extends Query<RegieSummaryAnswer> {
@@ -25,18 +27,30 @@ export class RegieSummary extends Query<RegieSummaryAnswer> {
 /** The figures of the regie's own municipality, or for the agency the sum over all of them and nothing else. */
 @QueryHandler(RegieSummary)
 export class RegieSummaryHandler implements IQueryHandler<RegieSummary> {
-  constructor(@Inject(depsToken) private readonly deps: QueryApiDeps) {}
+  private readonly policies: PolicyBook;
+
+  constructor(@Inject(depsToken) private readonly deps: QueryApiDeps) {
+    this.policies = new PolicyBook(deps.events);
+  }
 
   async execute({ principal }: RegieSummary): Promise<RegieSummaryAnswer> {
     if (principal.role === 'agency') return this.ofAll();
-    const snapshot = await snapshotOf(this.deps.pool, regieOf(principal));
+    const controller = regieOf(principal);
+    if ((await this.staying([controller])).length === 0) throw noFiguresAnyMore();
+    const snapshot = await snapshotOf(this.deps.pool, controller);
     if (!snapshot) throw noFiguresYet();
     return ofOne(snapshot);
   }
 
+  /** Those of whom anything is still counted. */
+  private async staying(controllers: readonly ControllerId[]): Promise<ControllerId[]> {
+    const decided = await this.policies.of(controllers);
+    return controllers.filter((each) => departureOf(decided.get(each) ?? [])?.status !== 'left');
+  }
+
   /** Each controller's figures are read in its own scope: there is no scope that sees all. */
   private async ofAll(): Promise<RegieSummaryAnswer> {
-    const controllers: readonly ControllerId[] = await this.deps.locations.controllers();
+    const controllers = await this.staying(await this.deps.locations.controllers());
     const found = await Promise.all(controllers.map((each) => snapshotOf(this.deps.pool, each)));
     const snapshots = found.filter((snapshot) => snapshot !== undefined);
     const [first, ...others] = snapshots;

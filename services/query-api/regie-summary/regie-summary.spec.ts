@@ -1,4 +1,15 @@
-import type { Filed } from '@koz/command-handling';
+import { randomUUID } from 'node:crypto';
+import { controllerStream, handle, type Filed } from '@koz/command-handling';
+import { controllerDecider, type DepartureCommand } from '@koz/domain';
+import {
+  instant,
+  uuid,
+  type ActorId,
+  type CommandId,
+  type FileHash,
+  type KeyThumbprint,
+  type OwnDate,
+} from '@koz/privacy-types';
 import { settableClock } from '@koz/testing';
 import { countFigures } from '../testing/count-figures.js';
 import { antwerp, fullInput, mechelen, Region, type Organisation } from '../testing/region.js';
@@ -137,5 +148,44 @@ describe('the figures of the regie', () => {
         /"(?:value|plans|applications|overdue)":(\d+)/g,
       ))
         expect(Number(number) % 5).toBe(0);
+  });
+
+  it('are no more of a municipality that left, nor in the sum over all', async () => {
+    const [first, second] = ['00000000-0000-4000-a000-000000000001', '00000000-0000-4000-a000-000000000002'];
+    const effectiveFrom = '2026-12-24' as OwnDate;
+    const exportHash = 'ab'.repeat(32) as FileHash;
+    const at = instant('2026-12-24T12:00:00Z');
+    const before = await bodyOf({ role: 'agency' });
+    for (const command of [
+      { type: 'proposeDeparture', actor: uuid<ActorId>(first!) },
+      {
+        type: 'confirmDeparture',
+        actor: uuid<ActorId>(second!),
+        at: instant('2026-12-01T12:00:00Z'),
+        effectiveFrom,
+      },
+      {
+        ...{ type: 'recordExport', fileHash: exportHash, recipient: 'A'.repeat(43) as KeyThumbprint },
+        ...{ madeOn: effectiveFrom, to: 1, count: 6 },
+      },
+      { type: 'beginDeparture', exportHash, at },
+      { type: 'completeDeparture' },
+    ] satisfies DepartureCommand[]) {
+      expect((await bodyOf({ role: 'agency' })).filed).toEqual(before.filed);
+      const outcome = await handle(region.commands, {
+        stream: controllerStream(mechelen),
+        decider: controllerDecider,
+        command,
+        context: {
+          commandId: uuid<CommandId>(randomUUID()),
+          actor: uuid<ActorId>(first!),
+          scope: { controller: mechelen },
+        },
+      });
+      expect(outcome.outcome).toBe('done');
+    }
+    expect(await summary({ role: 'regie', controller: mechelen })).toMatchObject({ statusCode: 404 });
+    expect((await bodyOf({ role: 'agency' })).filed).toEqual((await bodyOf()).filed);
+    expect((await bodyOf({ role: 'agency' })).filed).not.toEqual(before.filed);
   });
 });

@@ -21,3 +21,9 @@ export const snapshotOf = (pool: Pool, controller: ControllerId): Promise<Snapsh
 /** Of a new municipality: the first figures follow within a day. */
 export const noFiguresYet = (): Problem =>
   new Problem('unavailable', { detail: 'Er zijn nog geen cijfers.', headers: { 'retry-after': '60' } });
+
+/** Of a municipality that left. */
+export const noFiguresAnyMore = (): Problem =>
+  new Problem('not-found', {
+    detail: 'Dit lokaal bestuur is vertrokken: er worden geen cijfers meer van gemaakt.',
+  });

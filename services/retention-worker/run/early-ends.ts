@@ -9,7 +9,7 @@ import { loadPlans, type PlanOnPage } from './load-plans.js';
 import { keptCommandId, generalisedIdentity, type Keeping } from './record-kept.js';
 import { duePages, mayGoOn, tellProgress, type Run } from './run.js';
 import { shredPage, type RecordedPlan } from './shred-page.js';
-import { takePage } from './take-page.js';
+import { besideFirst, takePage } from './take-page.js';
 
 /** What is said of a plan that goes outside a batch: nothing, and the month in which it went. */
 export const leavingNothing = ({ deps, policy, asOf }: Run): Keeping => ({
@@ -82,7 +82,8 @@ export async function finishRecorded(run: Run): Promise<void> {
       controller,
       page.map(({ carePlanId }) => carePlanId),
     );
-    await shredPage(deps, controller, await Promise.all(plans.map((plan) => asRecorded(run, plan))), tally);
+    const recorded = await Promise.all(plans.map((plan) => asRecorded(run, plan)));
+    await shredPage(deps, controller, besideFirst(recorded, run.departure), tally);
     after = page.at(-1)?.carePlanId;
     if (page.length < limit) return;
   }
@@ -97,7 +98,7 @@ function causeOf(plan: PlanOnPage): ErasureCause {
   const recording = plan.events.findLast(
     ({ type }) => type === 'PersonalDataAnonymised' || type === 'PersonalDataGeneralised',
   );
-  const causes: readonly ErasureCause[] = ['P2Y6M', 'erasure', 'withdrawal', 'P5Y'];
+  const causes: readonly ErasureCause[] = ['P2Y6M', 'erasure', 'withdrawal', 'departure', 'P5Y'];
   const found = causes.find(
     (cause) => keptCommandId(`keep-${cause}`, plan) === recording?.metadata.commandId,
   );

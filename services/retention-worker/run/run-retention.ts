@@ -1,11 +1,14 @@
 import { performance } from 'node:perf_hooks';
-import { loadRetentionPolicy } from '@koz/command-handling';
+import { loadController, loadRetentionPolicy } from '@koz/command-handling';
 import { dayInBelgium } from '@koz/domain';
-import { outsideTransaction, withTenant } from '@koz/platform';
+import { withTenant } from '@koz/platform';
 import type { ControllerId, OwnDate } from '@koz/privacy-types';
 import { countDue, type DueCount, type DueStep } from '@koz/projections/retention-schedule';
 import { catchUpWithFence, renewEpochs } from '@koz/shredding';
+import { departureEvents, departureOf } from '../departure/checks.js';
+import { destroyAll } from '../departure/destroy-all.js';
 import { anonymiseMonth } from './anonymise-month.js';
+import { clockDiffers } from './clock-differs.js';
 import type { RetentionDeps } from './deps.js';
 import { erase, finishRecorded, generaliseMonth } from './early-ends.js';
 import { Leadership } from './leader.js';
@@ -26,8 +29,6 @@ export interface RunOptions {
   /** Told of it by the one that leads; absent: nobody is. */
   readonly record?: RunRecord | undefined;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Executes what is due of a controller on a day: requests for erasure, then the 2.5-year batches, then those of 5 years
@@ -84,6 +85,14 @@ export async function runRetention(deps: RetentionDeps, options: RunOptions): Pr
 
 async function execute(run: Run, due: readonly DueCount[]): Promise<void> {
   const { deps, controller, tally } = run;
+  const decided = await loadController(deps, controller);
+  // Two people decided that everything goes, and somebody began: whoever runs next ends it.
+  if (departureOf(decided)?.status === 'begun') {
+    const rest = await destroyAll({ ...run, departure: departureEvents(decided) });
+    if (rest !== undefined)
+      deps.logger.error({ controller, reason: rest }, 'ALERT: a departure is not at its end');
+    return;
+  }
   await finishRecorded(run);
   await erase(run);
   for (const month of monthsOf(due, 'precise')) await generaliseMonth(run, month);
@@ -98,13 +107,3 @@ const monthsOf = (due: readonly DueCount[], step: DueStep): DueCount['month'][] 
     .filter((each) => each.step === step)
     .map(({ month }) => month)
     .sort();
-
-/**
- * In production the two clocks must agree to the day, so that one wrong clock destroys nothing. Development's clock is
- * moved years ahead on purpose, and its database keeps the machine's time: there they are not compared.
- */
-async function clockDiffers({ mode, clock, vaultPool }: RetentionDeps): Promise<boolean> {
-  if (mode !== 'production') return false;
-  const [row] = await outsideTransaction(vaultPool).query<{ now: Date }>('SELECT now() AS now');
-  return !row || Math.abs(Date.parse(clock.now()) - row.now.getTime()) > dayMs;
-}

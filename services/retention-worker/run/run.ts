@@ -1,5 +1,6 @@
 import { withTenant } from '@koz/platform';
 import type { RetentionPolicy } from '@koz/events';
+import type { FencedEvent } from '@koz/privacy-fence';
 import type { BatchMonth, ControllerId, ErasureCause, OwnDate } from '@koz/privacy-types';
 import { duePlans, type DuePlan, type DueQuery } from '@koz/projections/retention-schedule';
 import { inRandomOrder } from '@koz/retention';
@@ -21,6 +22,8 @@ export interface Run {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
   readonly record?: RunRecord | undefined;
+  /** What a controller that is leaving decided: it stands in the fence beside what goes. */
+  readonly departure?: readonly FencedEvent[] | undefined;
 }
 
 /** Before each page: leaves off when told to, or when the right to go on was lost. */

@@ -1,3 +1,4 @@
+import type { FencedEvent } from '@koz/privacy-fence';
 import type { ErasureCause, ControllerId } from '@koz/privacy-types';
 import type { SystemReasonCode } from '@koz/events';
 import type { RetentionDeps } from './deps.js';
@@ -11,6 +12,8 @@ import type { Tally } from './report.js';
 export interface Taking {
   readonly cause: ErasureCause;
   readonly keepingOf: (plan: PlanOnPage) => Keeping;
+  /** Events of other streams that a restored log must know of too; in the fence once a page. */
+  readonly fencedBeside?: readonly FencedEvent[] | undefined;
 }
 
 /**
@@ -27,7 +30,8 @@ export async function takePage(
   const free = plans.filter((plan) => !isHeld(plan, taking.keepingOf(plan)));
   tally.held += plans.length - free.length;
   if (free.length === 0) return;
-  const reason: SystemReasonCode = taking.cause === 'erasure' ? 'erasure' : 'threshold';
+  const { cause } = taking;
+  const reason: SystemReasonCode = cause === 'erasure' || cause === 'departure' ? cause : 'threshold';
   const ended = await endOpenApplications(deps, controller, free, reason);
   for (const events of ended.values()) tally.applicationsEnded += events.length;
   await deps.reached?.('applicationsEnded');
@@ -52,5 +56,11 @@ export async function takePage(
     }),
   );
   await deps.reached?.('recorded');
-  await shredPage(deps, controller, recorded.flat(), tally);
+  await shredPage(deps, controller, besideFirst(recorded.flat(), taking.fencedBeside), tally);
 }
+
+/** Puts events beside those of the first plan. */
+export const besideFirst = (
+  [first, ...others]: readonly RecordedPlan[],
+  events: readonly FencedEvent[] = [],
+): readonly RecordedPlan[] => (first ? [{ ...first, ended: [...events, ...first.ended] }, ...others] : []);

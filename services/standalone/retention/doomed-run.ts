@@ -7,14 +7,15 @@ import type { Place } from './retention-world.js';
 
 const workspace = join(__dirname, '../../..');
 
-/** For tests: a run of retention in a process that is killed, bundled as services are. */
+/** For tests: a run of retention, or another fixture, in a process that is killed, bundled as services are. */
 export class DoomedRuns {
   private readonly bundle = join(workspace, 'dist', 'services', `doomed-run-${process.pid}.mjs`);
 
-  constructor() {
+  /** @param fixture the program: it takes `{ place, dieAt, … }` as JSON */
+  constructor(fixture = join(__dirname, 'doomed-run.fixture.ts')) {
     buildSync({
       absWorkingDir: workspace,
-      entryPoints: [join(__dirname, 'doomed-run.fixture.ts')],
+      entryPoints: [fixture],
       outfile: this.bundle,
       bundle: true,
       platform: 'node',
@@ -27,8 +28,8 @@ export class DoomedRuns {
   }
 
   /** Runs until the point of this number (from 0) is reached; the signal that ended it. */
-  async run(place: Place, dieAt: number): Promise<string | null> {
-    const child = spawn(process.execPath, [this.bundle, JSON.stringify({ place, dieAt })], {
+  async run(place: Place, dieAt: number, more: object = {}): Promise<string | null> {
+    const child = spawn(process.execPath, [this.bundle, JSON.stringify({ place, dieAt, ...more })], {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const [, signal] = (await once(child, 'exit')) as [number | null, string | null];

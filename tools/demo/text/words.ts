@@ -26,6 +26,7 @@ export const causeWords: Readonly<Record<ErasureCause, string>> = {
   P5Y: '5 jaar',
   erasure: 'wissing gevraagd',
   withdrawal: 'na intrekking',
+  departure: 'vertrek van het lokaal bestuur',
 };
 
 export const tierWords: Readonly<Record<Tier, string>> = {

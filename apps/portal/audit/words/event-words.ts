@@ -39,6 +39,12 @@ export const eventWords: Readonly<Record<EventType, string>> = {
   RetentionPolicyAdopted: 'Het bestuur nam een bewaarbeleid aan',
   AnonymisationBatchPlanned: 'Een maandgroep is gepland om te anonimiseren',
   CohortTallied: 'De aantallen van een maandgroep zijn bewaard',
+  DepartureProposed: 'Er is voorgesteld dat het bestuur vertrekt',
+  DepartureConfirmed: 'Het vertrek van het bestuur is bevestigd',
+  DepartureWithdrawn: 'Het vertrek van het bestuur gaat niet door',
+  ControllerExported: 'Alle gegevens van het bestuur zijn verzegeld meegegeven',
+  DepartureBegun: 'De sleutels van het bestuur worden vernietigd',
+  ControllerLeft: 'Het bestuur is vertrokken',
   LogRestored: 'Het logboek is teruggezet uit een reservekopie',
 };
 

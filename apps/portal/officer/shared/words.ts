@@ -51,6 +51,7 @@ export const disclosureGroundNames: Readonly<Record<DisclosureGround, string>> =
   pool: 'in de zoekpool, zonder aanvraag',
   mandate: 'door het loket dat het opvangplan indiende',
   regieCase: 'door de regie, die het dossier opende',
+  controllerExport: 'in het verzegelde bestand dat het bestuur meekreeg',
 };
 
 export const runCauseNames: Readonly<Record<RunCause, string>> = {

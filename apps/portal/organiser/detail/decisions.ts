@@ -65,7 +65,10 @@ export const decisions: Readonly<Record<Action, DecisionWords>> = {
 
 /** The reasons of the list that the server knows, but for those with which the system itself ends applications. */
 export const reasonChoices = (Object.keys(reasonNames) as (keyof typeof reasonNames)[])
-  .filter((reason): reason is StepReason => reason !== 'threshold' && reason !== 'erasure')
+  .filter(
+    (reason): reason is StepReason =>
+      reason !== 'threshold' && reason !== 'erasure' && reason !== 'departure',
+  )
   .map((reason) => ({ value: reason, label: reasonNames[reason] }));
 
 /** A decision that was taken, with what the application was before. */

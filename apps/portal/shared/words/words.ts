@@ -39,6 +39,7 @@ export const reasonNames: Readonly<Record<Reason, string>> = {
   enteredByMistake: 'per vergissing ingevoerd',
   threshold: 'bewaartermijn bereikt (2,5 jaar)',
   erasure: 'het gezin liet alles wissen',
+  departure: 'het lokaal bestuur is vertrokken',
 };
 
 /** Personal fields, in the order in which tables show them. */
@@ -117,6 +118,7 @@ export const causeNames: Readonly<Record<string, string>> = {
   P5Y: '5 jaar',
   erasure: 'op vraag van het gezin',
   withdrawal: 'na intrekken',
+  departure: 'vertrek van het lokaal bestuur',
 };
 
 /** Why somebody looks into history: asked with each reading, and put on record. */

@@ -101,6 +101,13 @@ export class Keyring {
     return this.remember(this.lookupKeys, controller, created);
   }
 
+  /** Overwrites and removes the key of the HMAC rows; other processes keep it until they end. Again is harmless. */
+  async destroyLookupKey(controller: ControllerId): Promise<void> {
+    await this.folder(controller).overwrite(lookupFile);
+    await this.folder(controller).remove(lookupFile);
+    this.lookupKeys.delete(controller);
+  }
+
   private readLookupKey(controller: ControllerId): Promise<Secret | undefined> {
     const known = this.lookupKeys.get(controller);
     return known ?? this.remember(this.lookupKeys, controller, this.folder(controller).read(lookupFile));
