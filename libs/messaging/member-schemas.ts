@@ -16,6 +16,7 @@ export const memberSchemas: Readonly<Record<string, MemberSchema>> = {
   applicationIds: { type: 'array', items: id, minItems: 1, description: 'The applications of the plan.' },
   reason: code('Why, as a code.'),
   keepLooking: { type: 'boolean', description: 'Whether the family keeps looking beside this place.' },
+  wasConfirmed: { type: 'boolean', description: 'Whether it had been announced before.' },
   ground: code('On what it rests, as a code.'),
   groundDate: { ...day, description: 'Date of what it rests on, such as the advice of the LOK.' },
   cause: code('What it came of, as a code.'),

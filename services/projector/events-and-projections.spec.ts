@@ -68,7 +68,7 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'SharingScopeChanged',
   ],
   // The regie counts applications, not the place of a plan nor the emergency list: what a place or a withdrawal leads to
-  // happens to the applications by events of their own. That a key is gone shows when the envelope is opened.
+  // happens to the applications by events of their own. Of a controller that left no plan is counted any more.
   'regie-facts': [
     ...ofControllers.filter((type) => type !== 'HandlingTermsAdopted'),
     'CarePlanWithdrawn',
@@ -81,7 +81,6 @@ const ofNoConcern: Readonly<Record<string, readonly EventType[]>> = {
     'LegalHoldLiftRequested',
     'LegalHoldLifted',
     'ErasureRequested',
-    'PersonalDataKeyShredded',
   ],
   // What has no envelope names no key; one that is shredded is forgotten.
   'plan-keys': eventTypes.filter(

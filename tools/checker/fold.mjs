@@ -75,7 +75,10 @@ export class Fold {
     if (type === 'ErasureRequested') plan.erasureRequested = true;
     if (type === 'PersonalDataGeneralised') plan.generalised = true;
     if (type === 'PersonalDataAnonymised') plan.anonymised = true;
-    if (type === 'PersonalDataKeyShredded') plan.left = plan.left.filter((tier) => tier !== payload.tier);
+    if (type === 'PersonalDataKeyShredded') {
+      plan.left = plan.left.filter((tier) => tier !== payload.tier);
+      if (payload.cause === 'departure') plan.departed = true;
+    }
     if (type === 'PlaceFound') place(plan, 'found', applicationId);
     if (type === 'PlaceConfirmed') {
       if (payload.keepLooking) place(plan, 'none', null);

@@ -6,6 +6,8 @@ const tableOf = ({ projection, generation }, table) =>
 
 const afterFiveYears = ({ anonymised }) => anonymised !== true;
 const untilLastKey = ({ left }) => left.length > 0;
+/** Whose controller left is counted no more. */
+const counted = ({ departed }) => departed !== true;
 /** The pool holds what may still be looked into: until the family withdraws or asks for erasure, or a threshold passes. */
 const pooled = ({ status, erasureRequested, generalised, anonymised }) =>
   status === 'filed' && !erasureRequested && !generalised && !anonymised;
@@ -62,7 +64,7 @@ const projections = [
   },
   {
     name: 'regie-facts',
-    plan: {},
+    plan: { keeps: counted },
     application: {
       columns: 'status, revision, history',
       differ: (row, application) => [

@@ -58,7 +58,7 @@ export async function* carePlanLines(runtime: Runtime, controller: ControllerId)
     const ids = await withTenant(pool, controller, (sql) => carePlanIds(sql, { after, limit: plansAtOnce }));
     const page = await Promise.all(ids.map((id) => plans.read(controller, id)));
     await recordPage(runtime, controller, page);
-    for (const plan of page) yield { kind: 'carePlan', document: await documentOf(plan) };
+    for (const document of await Promise.all(page.map(documentOf))) yield { kind: 'carePlan', document };
     after = ids.at(-1);
     if (ids.length < plansAtOnce) return;
   }
