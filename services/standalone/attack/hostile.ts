@@ -76,7 +76,7 @@ export const hostileValues: Readonly<Record<string, unknown>> = {
   zero: 0,
   'less than zero': -1,
   'a half': 0.5,
-  'more than 53 bits': 9_007_199_254_740_993,
+  'more than 53 bits': Number.MAX_SAFE_INTEGER * 4,
   'more than 63 bits': 1e30,
   'the largest': Number.MAX_VALUE,
   'the smallest': Number.MIN_VALUE,
