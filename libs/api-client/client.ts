@@ -37,7 +37,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       if (writes.has(request.method) && !request.headers.has('idempotency-key'))
         request.headers.set('idempotency-key', crypto.randomUUID());
       if (writes.has(request.method)) request.headers.set(portalHeader, '1');
-      return request;
+      // The server refuses two ways of saying who asks; a cookie of an earlier log-in may still be there.
+      return bearer === undefined ? request : new Request(request, { credentials: 'omit' });
     },
     onResponse({ request, response }) {
       const wasLoggedIn = request.headers.has('authorization') || (options.byCookie?.() ?? false);

@@ -27,5 +27,6 @@ export { type SessionDeps } from './session/session.controller.js';
 export * from './session/session.module.js';
 export * from './validation/field-errors.js';
 export * from './validation/ids.js';
+export * from './validation/may-be-absent.js';
 export * from './validation/nested.js';
 export * from './validation/validation.pipe.js';

@@ -13,6 +13,8 @@ export { importLocations, type LocationsImportReport } from './locations/import-
 export { compareAll, type ComparisonReport } from './policies/compare-all.js';
 export { alignedText, shownTable } from './policies/comparison-table.js';
 export { dutchWords } from './policies/table-words.js';
+export { patternsOf } from './privacy-scan/marker-forms.js';
+export { PatternMatcher } from './privacy-scan/pattern-matcher.js';
 export { scanForMarkers, type ScanSources } from './privacy-scan/privacy-scan.js';
 export type { ScanHit, ScanReport } from './privacy-scan/scan-report.js';
 export {

@@ -160,6 +160,15 @@ describe('Filing a care plan', () => {
     given(carePlanDecider, []).when(command).thenRefused('invalidFields');
   });
 
+  it('takes null, which JSON may say, for not given', () => {
+    const nothing = null as unknown as string;
+    expect(errorsOf(withParent({ lastName: nothing, firstName: nothing }))).toEqual([
+      'parent.firstName: required',
+    ]);
+    expect(errorsOf(withAddress({ street: nothing }))).toEqual(['address.street: required']);
+    expect(errorsOf(withInput({ child: { birthDate: nothing } }))).toEqual(['child.birthDate: required']);
+  });
+
   it('is refused with more locations than anybody visits', () => {
     const many = Array.from({ length: 51 }, () => asked(0));
     expect(errorsOf(filing({ locations: many }))).toContain('locationIds: tooMany');

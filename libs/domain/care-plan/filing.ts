@@ -9,7 +9,7 @@ import {
 } from '@koz/events';
 import type { ApplicationId, ControllerId, Instant, LocationId, PlainDate } from '@koz/privacy-types';
 import { carePartsRule, type CarePartInput } from '../rules/care-parts.js';
-import { FieldChecks, withoutAbsent, type FieldError } from '../rules/checked.js';
+import { FieldChecks, withoutAbsent, type FieldError, isBlank } from '../rules/checked.js';
 import { codeRule, priorityRulesRule } from '../rules/codes.js';
 import { emailRule, phoneRule } from '../rules/contact.js';
 import { childAgeRule, dayInBelgium, periodRule, plainDateRule } from '../rules/dates.js';
@@ -142,7 +142,7 @@ export function checkChild(checks: FieldChecks, child: FilingInput['child'], tod
 
 /** An address whole, or none. */
 export function checkAddress(checks: FieldChecks, address: FilingInput['address']) {
-  const given = Object.values(address ?? {}).some((part) => part !== undefined && part.trim() !== '');
+  const given = Object.values(address ?? {}).some((part: string | null | undefined) => !isBlank(part));
   if (!address || !given) {
     checks.notGiven('address');
     return undefined;

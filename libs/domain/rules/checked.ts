@@ -37,7 +37,11 @@ export class FieldChecks {
   }
 
   /** A field that must be given. The answer is undefined only when an error was recorded. */
-  required<T>(field: string, input: string | undefined, check: (text: string) => Checked<T>): T | undefined {
+  required<T>(
+    field: string,
+    input: string | null | undefined,
+    check: (text: string) => Checked<T>,
+  ): T | undefined {
     if (isBlank(input)) {
       this.fail(field, 'required');
       return undefined;
@@ -46,7 +50,11 @@ export class FieldChecks {
   }
 
   /** A field that may be left out unless it is demanded. */
-  optional<T>(field: string, input: string | undefined, check: (text: string) => Checked<T>): T | undefined {
+  optional<T>(
+    field: string,
+    input: string | null | undefined,
+    check: (text: string) => Checked<T>,
+  ): T | undefined {
     if (isBlank(input)) {
       this.notGiven(field);
       return undefined;
@@ -67,8 +75,9 @@ export class FieldChecks {
   }
 }
 
-const isBlank = (input: string | undefined): input is undefined | '' =>
-  input === undefined || input.trim() === '';
+/** A body of JSON may say null for what is not given, whatever its type promises. */
+export const isBlank = (input: string | null | undefined): input is undefined | null | '' =>
+  (input ?? '').trim() === '';
 
 /**
  * The object without its undefined members: what is not given is absent, never `undefined`. That a member which

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { Body, Controller, Get, Module, Param, Post, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
@@ -8,6 +9,7 @@ import {
   CurrentPrincipal,
   IdempotencyKey,
   IfMatch,
+  MayBeAbsent,
   Nested,
   NestedList,
   Does,
@@ -31,7 +33,7 @@ class Plan {
 }
 
 class Reason {
-  @IsOptional() @IsIn(['groupFull']) reason?: string;
+  @MayBeAbsent() @IsIn(['groupFull']) reason?: string;
 }
 
 @Controller('plans')
@@ -70,6 +72,19 @@ class Plans {
 
 @Module({ controllers: [Plans] })
 class PlansModule {}
+
+/** Sent as it stands: other clients put headers of one name together. */
+const sentWith = (address: string, headers: readonly (readonly [string, string])[]) =>
+  new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const flat = [['Host', 'localhost'], ['Content-Length', '0'], ...headers].flat();
+    request(address, { method: 'POST', headers: flat }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    })
+      .on('error', reject)
+      .end();
+  });
 
 const lines: string[] = [];
 const write = (fields: unknown, message?: string) => {
@@ -161,6 +176,13 @@ describe('an HTTP application', () => {
       expect(errors.map(({ field }) => field)).toEqual(['?']);
     });
 
+    it('takes null for what was left out only where that means something', async () => {
+      const accepted = await post('/plans/1/accept', { reason: null }, await bearer('organiser'));
+      expect(accepted.statusCode).toBe(400);
+      expect(accepted.json()).toMatchObject({ errors: [{ field: 'reason', rule: 'isIn' }] });
+      expect((await post('/plans', { ...plan(), note: null })).statusCode).toBe(201);
+    });
+
     it('takes no list for an object, and no list in place of an element', async () => {
       const fields = async (body: unknown) => (await refusal(body)).map(({ field }) => field);
       expect(await fields({ ...plan(), parent: [] })).toContain('parent');
@@ -220,6 +242,49 @@ describe('an HTTP application', () => {
     });
   });
 
+  describe('text that is none', () => {
+    it.each([
+      ['NUL in a field', { ...plan(), note: 'a\0b' }, 'note', 'characters'],
+      [
+        'half a surrogate pair in a list',
+        { ...plan(), careParts: [{ weekday: '\ud800' }] },
+        'careParts[0].weekday',
+        'characters',
+      ],
+      ['the other half in a name', { ...plan(), parent: { '\udc00': 1 } }, 'parent', 'characters'],
+      ['NUL alone', 'a\0b', 'body', 'characters'],
+    ])('is refused: %s', async (_, body, field, rule) => {
+      const answer = await post('/plans', JSON.stringify(body));
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ errors: [{ field, rule }] });
+    });
+
+    it('is refused in an address too', async () => {
+      for (const url of [
+        '/api/v1/plans/broken/a%00b',
+        '/api/v1/plans/broken/Lotte?name=%00',
+        '/api/v1/x?a=1&a=%00',
+      ]) {
+        const answer = await app.inject(url);
+        expect([url, answer.statusCode]).toEqual([url, 400]);
+      }
+    });
+
+    it('is not what a character beyond the first plane is', async () => {
+      expect((await post('/plans', { ...plan(), note: '👩‍👧 𝕏' })).statusCode).toBe(201);
+    });
+  });
+
+  it('refuses what lies too deep in each other before anything goes down into it', async () => {
+    const lists = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+    const objects = `${'{"parent":'.repeat(3_000)}1${'}'.repeat(3_000)}`;
+    for (const body of [lists, objects]) {
+      const answer = await post('/plans', body);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ errors: [{ rule: 'tooDeep' }] });
+    }
+  });
+
   describe('headers of a write', () => {
     const accept = async (headers: Record<string, string>) =>
       post('/plans/1/accept', {}, { ...(await bearer('organiser')), ...headers });
@@ -264,6 +329,19 @@ describe('an HTTP application', () => {
       expect(answer.statusCode).toBe(401);
       expect(answer.headers['www-authenticate']).toBe('Bearer error="invalid_token"');
       expect(answer.body + lines.join()).not.toContain('abc.def');
+    });
+
+    it('refuses two tokens, of whoever they are', async () => {
+      await app.listen(0, '127.0.0.1');
+      const address = `${await app.getUrl()}/api/v1/plans/1/accept`;
+      const { authorization } = await bearer('organiser');
+      const both = await sentWith(address, [
+        ['Authorization', authorization],
+        ['authorization', 'Bearer abc.def.ghi'],
+      ]);
+      expect(both.status).toBe(400);
+      expect(JSON.parse(both.text)).toMatchObject({ errors: [{ field: 'Authorization', rule: 'oneToken' }] });
+      expect((await sentWith(address, [['Authorization', authorization]])).status).toBe(201);
     });
 
     it('refuses a role that the handler does not name', async () => {

@@ -13,7 +13,9 @@ import { serveDocumentation } from '../openapi/serve-documentation.js';
 import { servePortal } from '../portal/serve-portal.js';
 import { problemOf } from '../problem/problem-of.js';
 import { ProblemFilter, sendProblem } from '../problem/problem.filter.js';
+import { refuseUnreadableAddresses } from '../validation/plain-input.js';
 import { validationPipe } from '../validation/validation.pipe.js';
+import { passOverExpectations } from './expectations.js';
 import { acceptOnlyJson } from './json-body.js';
 import { FrameworkLogger } from './framework-logger.js';
 import { logRequests } from './request-log.js';
@@ -54,7 +56,9 @@ export async function createHttpApplication(
     { bodyParser: false, logger: new FrameworkLogger(settings.logger), abortOnError: false },
   );
   const fastify = app.getHttpAdapter().getInstance();
+  passOverExpectations(fastify);
   acceptOnlyJson(fastify);
+  refuseUnreadableAddresses(fastify);
   allowLongAnswers(fastify);
   await secureHeaders(fastify, overTls);
   traceRequests(fastify);

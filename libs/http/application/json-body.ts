@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { shapeFaultOf } from '../limits/body-shape.js';
 import { invalid } from '../problem/problem.js';
+import { unreadableIn } from '../validation/plain-input.js';
 
 /**
  * Reads JSON and nothing else; any other content type is refused with 415. Names that reach for a prototype are
- * malformed, and so is what is too deep, too much, or says one thing twice. An empty body is no body: a decision without a
- * reason may be sent either way.
+ * malformed, and so is what is too deep, too much, says one thing twice, or has text of no characters. An empty body is no
+ * body: a decision without a reason may be sent either way.
  */
 export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -15,7 +16,7 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
     // The parser's own message quotes the text around the mistake.
     parse(request, body as string, (error, value) => {
       if (error) return done(malformedBody());
-      const fault = shapeFaultOf(body as string);
+      const fault = shapeFaultOf(body as string) ?? unreadableIn(value);
       done(fault ? invalid(fault) : null, value);
     });
   });

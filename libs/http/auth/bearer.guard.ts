@@ -60,7 +60,9 @@ export class BearerGuard implements CanActivate {
 
   private async authenticate(request: FastifyRequest): Promise<Principal> {
     const header = request.headers.authorization;
-    // A token that is no good is refused, whatever cookie comes with it.
+    // RFC 6750 (2): one way to say who asks. Whoever reads the first and whoever reads the last would not agree.
+    const isBesideCookie = header !== undefined && this.sessions?.secretOf(request) !== undefined;
+    if (isBesideCookie || tokensIn(request) > 1) throw twoTokens();
     if (header === undefined) {
       const principal = await this.sessions?.principalOf(request);
       if (principal !== undefined) return principal;
@@ -75,6 +77,21 @@ export class BearerGuard implements CanActivate {
     }
   }
 }
+
+/** How many headers say who asks: Node passes the first on and drops the others. */
+const tokensIn = ({ raw }: FastifyRequest): number =>
+  raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization').length;
+
+const twoTokens = (): Problem =>
+  new Problem('validation', {
+    errors: [
+      {
+        ...{ field: 'Authorization', rule: 'oneToken' },
+        message: 'Meld u op één manier aan: met één token, of met een sessie.',
+      },
+    ],
+    headers: { 'www-authenticate': 'Bearer error="invalid_request"' },
+  });
 
 const unauthenticated = (challenge: string): Problem =>
   new Problem('unauthenticated', { headers: { 'www-authenticate': challenge } });

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent } from '../validation/may-be-absent.js';
 import { consultationReasons, type ConsultationReason } from '@koz/disclosure-ledger';
 
 export const defaultReason: ConsultationReason = 'routine';
@@ -15,7 +16,7 @@ export const Reason = (): PropertyDecorator => (target, name) => {
         'Waarom, als vaste code; het wordt genoteerd. routine: gewone opvolging; complaint: een klacht; incident: een ' +
         'voorval; dataSubjectRequest: een vraag van een gezin; supervision: toezicht.',
     }),
-    IsOptional(),
+    MayBeAbsent(),
     IsIn(consultationReasons),
   ])
     decorate(target, name);

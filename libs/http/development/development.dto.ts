@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, Matches, Max, Min } from 'class-validator';
+import { MayBeAbsent } from '../validation/may-be-absent.js';
 import { roles, type Role } from '@koz/identity';
 import { IsId } from '../validation/ids.js';
 
@@ -10,7 +11,7 @@ export class TokenRequest {
   role!: Role;
 
   @ApiProperty({ format: 'uuid', required: false, description: 'Verplicht voor een organisator.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsId()
   organiserId?: string;
 
@@ -18,12 +19,12 @@ export class TokenRequest {
     ...{ required: false, maxLength: 40, example: 'antwerpen' },
     description: 'De verwerkingsverantwoordelijke.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[a-z][a-z0-9-]{1,39}$/)
   controller?: string;
 
   @ApiProperty({ format: 'uuid', required: false, description: 'Het opvangplan van een gezin.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsId()
   carePlanId?: string;
 
@@ -34,7 +35,7 @@ export class TokenRequest {
     maximum: 99,
     description: 'Welke persoon van de organisatie, waar twee personen nodig zijn; anders altijd dezelfde.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(99)

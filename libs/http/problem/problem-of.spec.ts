@@ -16,6 +16,8 @@ describe('what was thrown', () => {
     [new ImATeapotException('Lotte'), 400],
     [named('FastifyError', { statusCode: 414 }), 414],
     [named('FastifyError', { statusCode: 418 }), 400],
+    // Who sends left in the middle of a body: Fastify passes that on.
+    [named('Error', { statusCode: 400, code: 'ECONNRESET' }), 400],
     [named('Error'), 500],
     [named('Error', { statusCode: 502 }), 500],
     ['Lotte', 500],

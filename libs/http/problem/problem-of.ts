@@ -37,10 +37,11 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus(), thrown);
   const { statusCode, name, code } = partsOf(thrown);
+  // Fastify and its parsers mark what the client did wrong with a status of their own; also that it left in the middle of a
+  // body, which is a lost connection, but not one of ours.
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return ofStatus(statusCode, thrown);
   if (unavailable.includes(name ?? '') || code === tookTooLong || isConnectionFailure(thrown))
     return new Problem('unavailable', { cause: thrown, headers: { 'retry-after': '5' } });
-  // Fastify and its parsers mark what the client did wrong with a status of their own.
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return ofStatus(statusCode, thrown);
   return new Problem('internal', { cause: thrown });
 }
 

@@ -8,6 +8,7 @@ const ruleMessages: Readonly<Record<string, string>> = {
   unknownOrganiser: 'Deze organisator bestaat niet.',
   unknownCarePlan: 'Dit opvangplan bestaat niet.',
   nested: 'Hier wordt een groep van velden verwacht.',
+  characters: 'Hier staan tekens die geen tekst zijn.',
   isString: 'Hier wordt tekst verwacht.',
   isBoolean: 'Hier wordt ja of nee (true of false) verwacht.',
   isNumber: 'Hier wordt een getal verwacht.',

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsString, Max, Min } from 'class-validator';
 import {
   disclosedFields,
   handlingTermBounds,
@@ -11,7 +11,7 @@ import {
   type MethodGround,
   type RetentionGround,
 } from '@koz/events';
-import { Nested } from '@koz/http';
+import { Nested, MayBeAbsent } from '@koz/http';
 
 const adoptions = ['method', 'terms', 'retention', 'proposal'] as const;
 const grounds = [...new Set<MethodGround | RetentionGround>([...methodGrounds, ...retentionGrounds])];
@@ -56,7 +56,7 @@ export class HandlingTermsBody {
     maximum: roundMonthsBefore.max,
     description: 'Alleen bij rondes: hoeveel maanden voor de start van de opvang.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(roundMonthsBefore.min)
   @Max(roundMonthsBefore.max)
@@ -79,7 +79,7 @@ export class AdoptPoliciesBody {
     example: '2026-11-23',
     description: 'De dag van het advies of de beslissing; niet nodig bij de standaard van de regio.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   groundDate?: string;
 
@@ -91,12 +91,12 @@ export class AdoptPoliciesBody {
       'Een methode als volledig document: id, version, title, monthsAfterStart, columns en cells. Een van de drie: ' +
       'method, terms of retention.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   method?: object;
 
   @ApiProperty({ required: false, type: HandlingTermsBody })
-  @IsOptional()
+  @MayBeAbsent()
   @Nested(() => HandlingTermsBody)
   terms?: HandlingTermsBody;
 
@@ -108,7 +108,7 @@ export class AdoptPoliciesBody {
       'Een bewaarbeleid als volledig document: id, version, k, thresholds, ended, fields en caps. Wat minder of ' +
       'korter bewaart, wordt een voorstel: een andere functionaris bevestigt het, en het geldt ten vroegste na 7 dagen.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject()
   retention?: object;
 
@@ -117,7 +117,7 @@ export class AdoptPoliciesBody {
     format: 'date',
     description: 'Alleen bij een bewaarbeleid: vanaf wanneer het geldt; anders zo vroeg als het mag.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   effectiveFrom?: string;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, IsOptional, IsString } from 'class-validator';
 import { sharingScopes } from '@koz/events';
-import { NestedList } from '@koz/http';
+import { NestedList, MayBeAbsent } from '@koz/http';
 import { CarePartBody } from '../file-care-plan/file-care-plan.dto.js';
 
 const day = { type: String, format: 'date', required: false } as const;
@@ -10,7 +10,7 @@ const day = { type: String, format: 'date', required: false } as const;
 @ApiSchema({ name: 'AmendCarePlan' })
 export class AmendCarePlanBody {
   @ApiProperty({ ...day, example: '2027-03-01' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   startDate?: string;
 
@@ -20,13 +20,13 @@ export class AmendCarePlanBody {
   endDate?: string | null;
 
   @ApiProperty({ type: [CarePartBody], maxItems: 21, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @ArrayMaxSize(21)
   @NestedList(() => CarePartBody)
   careParts?: CarePartBody[];
 
   @ApiProperty({ enum: sharingScopes, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   sharing?: string;
 }

@@ -1,12 +1,13 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { applicationStatuses, reasonCodes, type ApplicationStatus, type ReasonCode } from '@koz/events';
+import { MayBeAbsent } from '@koz/http';
 
 /** Why a step is taken: a code only, for free text would be personal. */
 @ApiSchema({ name: 'Step' })
 export class StepBody {
   @ApiProperty({ enum: reasonCodes, required: false, description: 'Waarom, als vaste code.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(reasonCodes)
   reason?: ReasonCode;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean } from 'class-validator';
+import { MayBeAbsent } from '@koz/http';
 
 @ApiSchema({ name: 'ConfirmPlace' })
 export class ConfirmPlaceBody {
@@ -9,7 +10,7 @@ export class ConfirmPlaceBody {
     description:
       'Verder zoeken, bij een plaats voor een deel van de week: de andere aanvragen gaan weer open.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   keepLooking?: boolean;
 
@@ -19,7 +20,7 @@ export class ConfirmPlaceBody {
       'Het contract is ondertekend. Verplicht voor een organisator, die alleen zo een plaats bevestigt; een lokaal ' +
       'loket mag het zeggen, een gezin niet.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   contractSigned?: boolean;
 }

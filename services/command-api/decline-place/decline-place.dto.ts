@@ -1,6 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
-import { IsId } from '@koz/http';
+import { IsId, MayBeAbsent } from '@koz/http';
 import type { ApplicationId } from '@koz/privacy-types';
 
 @ApiSchema({ name: 'DeclinePlace' })
@@ -13,7 +12,7 @@ export class DeclinePlaceBody {
       'Van welke aanvraag de plaats niet genomen wordt, als er meer zijn. Zonder dit: de plaats die gevonden is, of ' +
       'anders de laatst bevestigde.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsId()
   applicationId?: ApplicationId;
 }

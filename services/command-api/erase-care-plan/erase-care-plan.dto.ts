@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { erasureReasons, type ErasureReason } from '@koz/events';
+import { MayBeAbsent } from '@koz/http';
 
 @ApiSchema({ name: 'EraseCarePlan' })
 export class EraseCarePlanBody {
@@ -9,7 +10,7 @@ export class EraseCarePlanBody {
     required: false,
     description: 'Waarom, als vaste code; familyRequest als er niets staat.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(erasureReasons)
   reason?: ErasureReason;
 }

@@ -9,7 +9,7 @@ import {
   weekdays,
   type ApplicationStatus,
 } from '@koz/events';
-import { IsId, Nested, NestedList } from '@koz/http';
+import { IsId, Nested, NestedList, MayBeAbsent } from '@koz/http';
 import type { LocationId } from '@koz/privacy-types';
 
 /*
@@ -112,7 +112,7 @@ export class FileCarePlanBody {
     required: false,
     description: 'Hoe de familie een lokaal loket liet aanvragen; alleen een loket geeft dit op, en altijd.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   mandate?: string;
 
@@ -125,41 +125,41 @@ export class FileCarePlanBody {
   child!: ChildBody;
 
   @ApiProperty({ type: AddressBody, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @Nested(() => AddressBody)
   address?: AddressBody;
 
   @ApiProperty({ maxLength: 40, example: '2018' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(40)
   postcode?: string;
 
   @ApiProperty({ enum: priorityRuleCodes, isArray: true, maxItems: 20, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
   priorityRules?: string[];
 
   @ApiProperty(day)
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   startDate?: string;
 
   @ApiProperty({ ...day, required: false, example: '2029-08-31' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   endDate?: string;
 
   @ApiProperty({ type: [CarePartBody], maxItems: 21 })
-  @IsOptional()
+  @MayBeAbsent()
   @ArrayMaxSize(21)
   @NestedList(() => CarePartBody)
   careParts?: CarePartBody[];
 
   @ApiProperty({ enum: sharingScopes })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   sharing?: string;
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { holdReasons, type HoldReason } from '@koz/events';
 import type { ConsultationReason } from '@koz/disclosure-ledger';
-import { IsId, Reason } from '@koz/http';
+import { IsId, Reason, MayBeAbsent } from '@koz/http';
 
 export const kept = ['everything', 'whatIsLeft'] as const;
 export type Kept = (typeof kept)[number];
@@ -31,7 +31,7 @@ export class PlaceHoldBody {
     description:
       'everything: alles, en een fout als de precieze gegevens al vernietigd zijn; anders whatIsLeft: wat er nog is.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(kept)
   keeps?: Kept;
 }
@@ -42,7 +42,7 @@ export class LiftHoldQuery {
     format: 'uuid',
     description: 'Het opvangplan van de bewaring; nodig voor een bewaring die nog maar net opgelegd is.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsId()
   carePlanId?: string;
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { priorityRuleCodes } from '@koz/events';
-import { Nested } from '@koz/http';
+import { Nested, MayBeAbsent } from '@koz/http';
 import { AddressBody, ChildBody, ParentBody } from '../file-care-plan/file-care-plan.dto.js';
 
 /** What a family corrects or completes. Every rule about the values is the domain's. */
@@ -12,12 +12,12 @@ export class RectifyPersonalDataBody {
     required: false,
     description: 'Wat er niet in staat, blijft; null haalt een gegeven weg.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Nested(() => ParentBody)
   parent?: ParentBody;
 
   @ApiProperty({ type: ChildBody, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @Nested(() => ChildBody)
   child?: ChildBody;
 
@@ -27,13 +27,13 @@ export class RectifyPersonalDataBody {
   address?: AddressBody | null;
 
   @ApiProperty({ required: false, maxLength: 40, example: '2018' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(40)
   postcode?: string;
 
   @ApiProperty({ enum: priorityRuleCodes, isArray: true, maxItems: 20, required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsOptional, IsString } from 'class-validator';
+import { IsString } from 'class-validator';
 import type { ConsultationReason } from '@koz/disclosure-ledger';
-import { Reason } from '@koz/http';
+import { Reason, MayBeAbsent } from '@koz/http';
 
 @ApiSchema({ name: 'ConfirmProposal' })
 export class ConfirmProposalBody {
@@ -11,7 +11,7 @@ export class ConfirmProposalBody {
     description:
       'Vanaf wanneer het beleid geldt, ten vroegste 7 dagen na het voorstel; anders zo vroeg als het mag.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   effectiveFrom?: string;
 

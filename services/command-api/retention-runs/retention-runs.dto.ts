@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsString } from 'class-validator';
 import type { ConsultationReason } from '@koz/disclosure-ledger';
-import { MonthOfTierAnswer, PerTierAnswer, Reason } from '@koz/http';
+import { MonthOfTierAnswer, PerTierAnswer, Reason, MayBeAbsent } from '@koz/http';
 import { runStates, type RunState } from '@koz/retention-runs';
 
 @ApiSchema({ name: 'AskRetentionRun' })
@@ -14,12 +14,12 @@ export class AskRunBody {
     description:
       'De dag waarop gerekend wordt; zonder: vandaag. Een dag die nog moet komen kan alleen met dryRun.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   asOf?: string;
 
   @ApiProperty({ required: false, description: 'Alleen tellen wat er zou verdwijnen, en niets vernietigen.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   dryRun?: boolean;
 

@@ -30,7 +30,7 @@ export class ApplicationDetailHandler implements IQueryHandler<ApplicationDetail
 
   async execute({ principal, applicationId, minPosition }: ApplicationDetail): Promise<Answered> {
     const viewer = await viewerOf(principal, this.deps.locations);
-    await waitUntilFresh(this.deps.pool, minPosition, this.deps.waitAtMostMs);
+    await waitUntilFresh(this.deps, minPosition);
     const row = await withTenant(
       this.deps.pool,
       viewer.controller,

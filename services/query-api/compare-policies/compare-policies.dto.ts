@@ -5,19 +5,11 @@ import {
   getSchemaPath,
   type ApiPropertyOptions,
 } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString } from 'class-validator';
 import { decisionSteps, methods, type DecisionStep } from '@koz/disclosure';
 import { applicationStatuses, disclosedFields, type ApplicationStatus } from '@koz/events';
 import type { ConsultationReason } from '@koz/disclosure-ledger';
-import { Reason } from '@koz/http';
+import { Reason, MayBeAbsent } from '@koz/http';
 import type { ComparisonAnswer, MethodAnswer } from './comparison-answer.js';
 
 const methodIds: readonly string[] = methods.map(({ id }) => id);
@@ -33,7 +25,7 @@ export class ComparePoliciesBody {
     description:
       'Welke methodes vergeleken worden; zonder: alle vier. Wat werkelijk gold, staat er altijd bij.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(methodIds.length)
@@ -48,7 +40,7 @@ export class ComparePoliciesBody {
     example: '2028-11-23',
     description: 'De laatste dag die meetelt; zonder: vandaag.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   until?: string;
 

@@ -39,7 +39,7 @@ export class ComparePoliciesHandler implements IQueryHandler<ComparePolicies> {
       action: 'comparePolicies',
       reason: asked.reason,
     });
-    await waitUntilFresh(this.deps.pool, minPosition, this.deps.waitAtMostMs, applicationHistories.name);
+    await waitUntilFresh(this.deps, minPosition, applicationHistories.name);
     const { comparison, actualVersions } = await compareHistories(this.deps, controller, terms);
     return answerOf(comparison, terms, actualVersions);
   }

@@ -29,7 +29,7 @@ export class EmergencyListHandler implements IQueryHandler<EmergencyList> {
   async execute({ principal: { controller }, asked }: EmergencyList): Promise<EmergencyListAnswer> {
     if (controller === undefined) throw new Problem('forbidden');
     const cursor = poolCursorIn(asked.cursor);
-    await waitUntilFresh(this.deps.pool, asked.minPosition, this.deps.waitAtMostMs, carePlanPool.name);
+    await waitUntilFresh(this.deps, asked.minPosition, carePlanPool.name);
     const page = await withTenant(
       this.deps.pool,
       controller,

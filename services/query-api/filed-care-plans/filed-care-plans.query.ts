@@ -37,7 +37,7 @@ export class ListFiledCarePlansHandler implements IQueryHandler<ListFiledCarePla
     const { limit = defaultLimit, minPosition } = asked;
     const cursor = poolCursorIn(asked.cursor);
     if (controller === undefined) throw new Problem('forbidden');
-    await waitUntilFresh(this.deps.pool, minPosition, this.deps.waitAtMostMs, carePlans.name);
+    await waitUntilFresh(this.deps, minPosition, carePlans.name);
     const page = await withTenant(
       this.deps.pool,
       controller,

@@ -34,9 +34,8 @@ export class GetForecastHandler implements IQueryHandler<GetForecast> {
 
   /** @throws Problem 404 for a plan that is not theirs; 503 when the read model does not come as far in time */
   async execute({ request }: GetForecast): Promise<ForecastAnswer> {
-    const { pool, waitAtMostMs } = this.deps;
     const plan = await findOwnPlan(this.deps, request);
-    await waitUntilFresh(pool, request.minPosition, waitAtMostMs, retentionSchedule.name);
+    await waitUntilFresh(this.deps, request.minPosition, retentionSchedule.name);
     const today = dayInBelgium(this.deps.clock.now()) as OwnDate;
     const [policy, schedule, gone, isClosed] = await Promise.all([
       retentionOn(this.policies, plan.controller, today),

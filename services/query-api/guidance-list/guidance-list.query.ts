@@ -30,7 +30,7 @@ export class GuidanceListHandler implements IQueryHandler<GuidanceList> {
   async execute({ principal, asked }: GuidanceList): Promise<GuidanceListAnswer> {
     const controller = regieOf(principal);
     const cursor = poolCursorIn(asked.cursor);
-    await waitUntilFresh(this.deps.pool, asked.minPosition, this.deps.waitAtMostMs, carePlans.name);
+    await waitUntilFresh(this.deps, asked.minPosition, carePlans.name);
     const today = dayInBelgium(this.deps.clock.now());
     const page = await withTenant(
       this.deps.pool,

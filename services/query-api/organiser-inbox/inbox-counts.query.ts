@@ -29,7 +29,7 @@ export class CountInboxHandler implements IQueryHandler<CountInbox> {
   async execute({ principal, asked }: CountInbox): Promise<InboxCountsAnswer> {
     const viewer = await viewerOf(principal, this.deps.locations);
     const locationIds = chosenLocations(viewer, asked.locationId as LocationId | undefined);
-    await waitUntilFresh(this.deps.pool, asked.minPosition, this.deps.waitAtMostMs);
+    await waitUntilFresh(this.deps, asked.minPosition);
     const today = dayInBelgium(this.deps.clock.now());
     const counts = await withTenant(
       this.deps.pool,

@@ -43,7 +43,7 @@ export class OrganiserInboxHandler implements IQueryHandler<OrganiserInbox> {
     const page = asked.sort === 'priority' ? this.byPriority(asked) : this.byFiling(asked);
     const viewer = await viewerOf(principal, this.deps.locations);
     const locationIds = chosenLocations(viewer, asked.locationId as LocationId | undefined);
-    await waitUntilFresh(this.deps.pool, asked.minPosition, this.deps.waitAtMostMs);
+    await waitUntilFresh(this.deps, asked.minPosition);
     return page(viewer, locationIds);
   }
 

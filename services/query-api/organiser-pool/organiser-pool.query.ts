@@ -47,7 +47,7 @@ export class OrganiserPoolHandler implements IQueryHandler<OrganiserPool> {
     const cursor = poolCursorIn(asked.cursor);
     const viewer = await viewerOf(principal, this.deps.locations);
     const chosen = chosenLocations(viewer, locationId as LocationId | undefined);
-    await waitUntilFresh(this.deps.pool, minPosition, this.deps.waitAtMostMs, carePlanPool.name);
+    await waitUntilFresh(this.deps, minPosition, carePlanPool.name);
     const page = await withTenant(
       this.deps.pool,
       viewer.controller,

@@ -231,8 +231,13 @@ describe('the search pool and the emergency list, for an organiser', () => {
     await file('allLocations');
     await region.project();
     expect((await page('?minPosition=1')).items).toHaveLength(1);
-    expect((await get('?minPosition=999999')).json()).toMatchObject({
+    await file('allLocations');
+    const last = await region.lastPosition();
+    expect((await get(`?minPosition=${last}`)).json()).toMatchObject({
       type: 'urn:kinderopvangzoeker:problem:read-model-behind',
+    });
+    expect((await get(`?minPosition=${last + 1}`)).json()).toMatchObject({
+      ...{ status: 400, errors: [{ field: 'minPosition', rule: 'beyondLog' }] },
     });
   });
 

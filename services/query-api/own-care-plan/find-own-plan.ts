@@ -3,7 +3,7 @@ import type { Principal } from '@koz/identity';
 import { withTenant } from '@koz/platform';
 import type { ActorId, CarePlanId, ControllerId } from '@koz/privacy-types';
 import { carePlan, carePlans, type CarePlan } from '@koz/projections/care-plans';
-import { waitUntilFresh } from '../answering/fresh-reads.js';
+import { waitUntilFresh, type FreshReadDeps } from '../answering/fresh-reads.js';
 import type { QueryApiDeps } from '../deps.js';
 
 /** Which plan somebody asks for as its own, and how fresh it must be. */
@@ -16,14 +16,14 @@ export interface OwnPlanRequest {
 /**
  * The plan, for the family whose it is (the one that its token names, or else the one that it filed itself) or for the
  * service point that filed it.
- * @throws Problem 404 when there is no such plan, or not theirs; 503 when the read model does not come as far in time
+ * @throws Problem 404 when there is no such plan, or not theirs; 400 for a position beyond the log; 503 when the read model does not come as far in time
  */
 export async function findOwnPlan(
-  deps: Pick<QueryApiDeps, 'pool' | 'locations' | 'waitAtMostMs'>,
+  deps: FreshReadDeps & Pick<QueryApiDeps, 'locations'>,
   { principal, carePlanId, minPosition }: OwnPlanRequest,
 ): Promise<CarePlan> {
   if (namesAnotherPlan(principal, carePlanId)) throw notFound();
-  await waitUntilFresh(deps.pool, minPosition, deps.waitAtMostMs, carePlans.name);
+  await waitUntilFresh(deps, minPosition, carePlans.name);
   for (const controller of await mayAnswerFor(deps, principal)) {
     const plan = await withTenant(
       deps.pool,

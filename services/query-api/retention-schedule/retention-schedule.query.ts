@@ -45,8 +45,8 @@ export class GetRetentionScheduleHandler implements IQueryHandler<GetRetentionSc
 
   async execute({ principal, minPosition }: GetRetentionSchedule): Promise<RetentionScheduleAnswer> {
     const controller = controllerOf(principal);
-    const { pool, waitAtMostMs, clock } = this.deps;
-    await waitUntilFresh(pool, minPosition, waitAtMostMs, retentionSchedule.name);
+    const { pool, clock } = this.deps;
+    await waitUntilFresh(this.deps, minPosition, retentionSchedule.name);
     const asOf = dayInBelgium(clock.now()) as OwnDate;
     const policy = await retentionOn(this.policies, controller, asOf);
     const counts = await withTenant(pool, controller, (sql) => scheduleByMonth(sql, policy, asOf), {
@@ -65,8 +65,8 @@ export class ListHoldsHandler implements IQueryHandler<ListHolds> {
 
   async execute({ principal, minPosition, reason }: ListHolds): Promise<RunningHoldsAnswer> {
     const controller = await consulted(this.deps, principal, { action: 'readHolds', reason });
-    const { pool, waitAtMostMs, clock } = this.deps;
-    await waitUntilFresh(pool, minPosition, waitAtMostMs, retentionSchedule.name);
+    const { pool, clock } = this.deps;
+    await waitUntilFresh(this.deps, minPosition, retentionSchedule.name);
     const today = dayInBelgium(clock.now());
     const plans = await withTenant(pool, controller, (sql) => heldPlans(sql), { readOnly: true });
     return {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adoptDisclosureMethod, registerController } from '@koz/command-handling';
 import { method1 } from '@koz/disclosure';
-import { loadSettings, silentLogger } from '@koz/platform';
+import { loadSettings, silentLogger, type Logger } from '@koz/platform';
 import {
   controllerId,
   uuid,
@@ -37,6 +37,8 @@ export type Who = Readonly<Record<string, unknown>> & { readonly role: string };
 export interface WholeSystem {
   readonly runtime: Runtime;
   readonly places: Places;
+  /** Where it answers, `http://127.0.0.1:3000`. */
+  readonly address: string;
   /** A location of an organiser, a new one where none is named. */
   location(controller: string, organiserId?: string): Promise<Organisation>;
   token(who: Who): Promise<string>;
@@ -58,7 +60,10 @@ const day = '2026-11-23T12:00:00Z';
  *
  * @param given settings beside those of where it stands; budgets are those of development, which no test meets
  */
-export async function startWholeSystem(given: Readonly<Record<string, string>> = {}): Promise<WholeSystem> {
+export async function startWholeSystem(
+  given: Readonly<Record<string, string>> = {},
+  logger: Logger = silentLogger,
+): Promise<WholeSystem> {
   const home = await mkdtemp(join(tmpdir(), 'koz-whole-'));
   // PostgreSQL runs as another user when this is root, and must be able to go here.
   await chmod(home, 0o755);
@@ -68,7 +73,7 @@ export async function startWholeSystem(given: Readonly<Record<string, string>> =
     ...{ KOZ_CLOCK: day, KOZ_SAMPLE: 'none' },
     ...given,
   });
-  const runtime = await openRuntime(settings, { service: 'test', logger: silentLogger });
+  const runtime = await openRuntime(settings, { service: 'test', logger });
   const standalone = await startStandalone(runtime);
   for (const name of ['antwerpen', 'mechelen']) {
     const context = { controller: controllerId(name), actor: uuid<ActorId>(randomUUID()) };
@@ -94,7 +99,7 @@ export async function startWholeSystem(given: Readonly<Record<string, string>> =
     return { status: response.status, text, body: parsed(text) };
   };
   return {
-    ...{ runtime, places, call },
+    ...{ runtime, places, call, address: standalone.address },
     location: (controller, organiserId = randomUUID()) => addLocation(runtime, controller, organiserId),
     async token(who) {
       const { status, text, body } = await call('POST', '/api/v1/dev/tokens', undefined, who);
