@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsOptional, IsString } from 'class-validator';
+import { IsString } from 'class-validator';
 import type { ConsultationReason } from '@koz/disclosure-ledger';
-import { Reason } from '@koz/http';
+import { MayBeAbsent, Reason } from '@koz/http';
 
 @ApiSchema({ name: 'ProposeDeparture' })
 export class ProposeDepartureBody {
@@ -17,7 +17,7 @@ export class ConfirmDepartureBody {
     description:
       'De eerste dag waarop het bestuur niets nieuws meer aanneemt, ten vroegste 7 dagen na vandaag; anders zo vroeg als het mag.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   effectiveFrom?: string;
 

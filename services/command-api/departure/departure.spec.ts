@@ -44,6 +44,10 @@ describe('A controller that leaves', () => {
       status: 409,
       body: problem('second-person-needed'),
     });
+    expect(await storingNothing(() => second.post(`${url}/confirm`, { effectiveFrom: null }))).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'effectiveFrom', rule: 'isString' }] },
+    });
     expect(
       await storingNothing(() => second.post(`${url}/confirm`, { effectiveFrom: '2026-11-29' })),
     ).toMatchObject({
