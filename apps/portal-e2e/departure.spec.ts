@@ -100,7 +100,30 @@ test.describe('a local government that leaves', () => {
     await press(page, 'Bevestig het vertrek');
     await agree(page, 'Bevestig het vertrek');
     await expect(page.getByText('gaat in op 30/11/2026. Tot dan')).toBeFocused();
+
+    const family = await page.context().newPage();
+    await family.goto(`${system.url}/gezin/zoeken`);
+    await expect(family.getByText('vanaf 30/11/2026 neemt het niets nieuws meer aan')).toBeVisible();
+    await expectSound(family);
     await system.setClock('2026-12-01T09:00:00Z');
+    await family.reload();
+    await expect(family.getByText('sinds 30/11/2026 neemt het hier niets nieuws meer aan')).toBeVisible();
+    await expectSound(family);
+    await family.close();
+
+    const servicePoint = await page.context().newPage();
+    await enter(
+      servicePoint,
+      system,
+      { role: 'servicePoint', controller },
+      '/gezin/indienen',
+      'lokaal loket',
+    );
+    await expect(
+      servicePoint.getByText('sinds 30/11/2026 neemt het hier niets nieuws meer aan'),
+    ).toBeVisible();
+    await expectSound(servicePoint);
+    await servicePoint.close();
     await enter(page, system, officer, path, name);
     await expect(stands).toHaveText('ingegaan');
     await expect(page.getByText('nog niet gemaakt')).toBeVisible();
