@@ -17,7 +17,7 @@ const name = 'functionaris gegevensbescherming Antwerpen';
 const area = '/gegevensbescherming';
 const routes = [
   ...['', '/wat-als', '/bewaringen', '/uitvoeringen', '/certificaten', '/inzagen', '/meldingen', '/beleid'],
-  ...['/methodes', '/raadplegingen'],
+  ...['/methodes', '/raadplegingen', '/vertrek'],
 ];
 
 /** Goes to a page of the area by its link at the top, as a keyboard does. */

@@ -41,6 +41,7 @@ test('pages of the regie and of the data protection officer', async ({ page }) =
           ['/raadplegingen', 'raadplegingen'],
           ['/beleid', 'beleid'],
           ['/methodes', 'methodes'],
+          ['/vertrek', 'vertrek'],
         ] as const
       ).map(
         ([path, name]) =>

@@ -46,6 +46,10 @@ export class FamilyApi {
     return answerOf(this.api.GET('/api/v1/locations', { params: { query } }));
   }
 
+  controllers() {
+    return answerOf(this.api.GET('/api/v1/controllers'));
+  }
+
   filingNeeds(id: string) {
     return answerOf(this.api.GET('/api/v1/controllers/{id}/filing-needs', { params: { path: { id } } }));
   }

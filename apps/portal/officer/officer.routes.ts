@@ -55,4 +55,9 @@ export const routes: Routes = [
     title: 'Methodes',
     loadComponent: () => import('./methods/methods-page.js').then(({ MethodsPage }) => MethodsPage),
   },
+  {
+    path: 'vertrek',
+    title: 'Vertrek',
+    loadComponent: () => import('./departure/departure-page.js').then(({ DeparturePage }) => DeparturePage),
+  },
 ];

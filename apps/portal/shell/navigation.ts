@@ -38,6 +38,7 @@ const officer: readonly NavigationLink[] = [
   { path: '/gegevensbescherming/raadplegingen', label: 'Raadplegingen' },
   { path: '/gegevensbescherming/beleid', label: 'Beleid' },
   { path: '/gegevensbescherming/methodes', label: 'Methodes' },
+  { path: '/gegevensbescherming/vertrek', label: 'Vertrek' },
 ];
 
 /** The pages that a role finds at the top, in its order of work. */

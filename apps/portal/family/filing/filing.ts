@@ -34,7 +34,7 @@ export class Filing {
   /** Who works for one local government files with no other. */
   private readonly own = computed(() => this.session.who()?.controller);
   /** With which local governments the plan could be filed: those of the locations. */
-  private readonly possible = computed(() => {
+  readonly possible = computed(() => {
     const own = this.own();
     return own === undefined ? this.chosen.controllers() : [own];
   });

@@ -3,6 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ChoiceField } from '../../shared/form/choice-field.js';
 import { Loaded } from '../../shared/loading/loaded.js';
+import { LeavingControllers } from '../leaving/leaving-controllers.js';
 import { ChosenList } from '../search/chosen-list.js';
 import { mandateText } from '../wording/wording.js';
 import { Filing } from './filing.js';
@@ -12,12 +13,13 @@ import { controlId } from './steps.js';
 @Component({
   selector: 'koz-locations-step',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButtonModule, RouterLink, ChoiceField, ChosenList, Loaded],
+  imports: [MatButtonModule, RouterLink, ChoiceField, ChosenList, LeavingControllers, Loaded],
   template: `
     <section [id]="id('locationIds')" tabindex="-1" aria-label="Gekozen opvanglocaties">
       <koz-chosen-list />
       <p><a routerLink="/gezin/zoeken">Opvanglocaties zoeken en kiezen</a></p>
     </section>
+    <koz-leaving-controllers [among]="filing.possible()" />
     <koz-loaded [of]="filing.allNeeds">
       <ng-template>
         @if (filing.controllers().length > 1) {

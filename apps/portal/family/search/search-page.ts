@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Session } from '../../session/session.js';
+import { LeavingControllers } from '../leaving/leaving-controllers.js';
 import { ChosenList } from './chosen-list.js';
 import { ChosenLocations } from './chosen-locations.js';
 import { LocationSearch } from './location-search.js';
@@ -10,10 +11,11 @@ import { LocationSearch } from './location-search.js';
 @Component({
   selector: 'koz-search-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButtonModule, RouterLink, ChosenList, LocationSearch],
+  imports: [MatButtonModule, RouterLink, ChosenList, LeavingControllers, LocationSearch],
   template: `
     <h1>Opvang zoeken</h1>
     <p>Zoek opvanglocaties en vink aan waar u opvang wilt vragen. U mag er meer dan één kiezen.</p>
+    <koz-leaving-controllers />
     <koz-location-search />
     <section class="koz-card chosen" aria-labelledby="gekozen">
       <h2 id="gekozen">Uw keuze</h2>
