@@ -82,6 +82,8 @@ export class LiveInbox {
       fetch('/api/v1/organiser/updates', {
         signal: aborted,
         cache: 'no-store',
+        // The server refuses two ways of saying who asks; a cookie of an earlier log-in may still be there.
+        credentials: token === undefined ? 'same-origin' : 'omit',
         headers: {
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
