@@ -95,6 +95,7 @@ export async function attackedWorld(): Promise<World> {
   const certificates = `/api/v1/audit/certificates/${plans.erased.carePlanId}`;
   const officer = await system.token({ role: 'officer', controller: 'antwerpen' });
   await eventually(async () => (await system.call('GET', certificates, officer)).status === 200);
+  for (const controller of ['antwerpen', 'mechelen']) await figuresOf(system, controller);
   const wire = new Wire(system.address);
   const watchers = new Watchers(Object.values(families).flatMap(markersOf));
   const actors = await actorsOf(system, plans);
@@ -118,6 +119,12 @@ export async function attackedWorld(): Promise<World> {
       await login.end();
     },
   };
+}
+
+/** Waits for the first figures of a regie: until they are there it is rightly told to come back later. */
+async function figuresOf(system: WholeSystem, controller: string): Promise<void> {
+  const regie = await system.token({ role: 'regie', controller });
+  await eventually(async () => (await system.call('GET', '/api/v1/regie/summary', regie)).status === 200);
 }
 
 /** Log-in by a provider, so that its calls are there too. */
