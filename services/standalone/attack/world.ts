@@ -121,10 +121,15 @@ export async function attackedWorld(): Promise<World> {
   };
 }
 
-/** Waits for the first figures of a regie: until they are there it is rightly told to come back later. */
+/** The first figures of a regie: who asks before they are there is rightly told to come back, so that nobody is asked. */
 async function figuresOf(system: WholeSystem, controller: string): Promise<void> {
-  const regie = await system.token({ role: 'regie', controller });
-  await eventually(async () => (await system.call('GET', '/api/v1/regie/summary', regie)).status === 200);
+  const snapshots = system.runtime.database.pool('koz_process_manager');
+  await eventually(async () => {
+    const { rowCount } = await snapshots.query('SELECT FROM regie.snapshot WHERE controller = $1', [
+      controller,
+    ]);
+    return rowCount;
+  });
 }
 
 /** Log-in by a provider, so that its calls are there too. */
