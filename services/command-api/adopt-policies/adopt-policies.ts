@@ -1,10 +1,4 @@
-import {
-  controllerStream,
-  handle,
-  loadController,
-  requestCommandId,
-  type CommandContext,
-} from '@koz/command-handling';
+import { controllerStream, handle, loadController } from '@koz/command-handling';
 import { comparePolicies, parsePolicy, policyVersionOf } from '@koz/disclosure';
 import {
   controllerDecider,
@@ -18,10 +12,10 @@ import {
 import { methodGrounds, retentionGrounds, type MethodGround, type RetentionGround } from '@koz/events';
 import { consulted, invalid, type FieldError } from '@koz/http';
 import type { Principal } from '@koz/identity';
-import { canonicalJson } from '@koz/privacy-keys';
 import type { ControllerId, Instant, OwnDate, PublicText, Uuid } from '@koz/privacy-types';
 import { parseRetentionPolicy } from '@koz/retention';
 import { Command } from '@nestjs/cqrs';
+import { controllerContext } from '../answering/controller-decision.js';
 import type { CommandApiDeps } from '../deps.js';
 import type { AdoptedPoliciesAnswer, AdoptPoliciesBody } from './adopt-policies.dto.js';
 import { adoptRetention, doneOrProblem, type RetentionDecision } from './adopt-retention.js';
@@ -44,20 +38,16 @@ export async function adoptPolicies(
   deps: CommandApiDeps,
   { principal, body, key, expected }: AdoptPolicies,
 ): Promise<AdoptedPoliciesAnswer> {
-  const { actorId } = principal;
   const errors = errorsOf(body, deps.clock.now());
   if (errors.length > 0) throw invalid(...errors);
   const controller = await consulted(deps, principal, {
     action: body.retention ? 'changeRetentionPolicy' : 'adoptPolicy',
     reason: body.ground,
   });
-  const context: CommandContext = {
-    commandId: requestCommandId(actorId, 'PUT /api/v1/privacy/policies', key),
-    actor: actorId,
-    scope: { controller },
-    body: canonicalJson({ ...body, ...(body.terms && { terms: { ...body.terms } }) }),
-    ...(expected === undefined ? {} : { expectedRevision: expected }),
-  };
+  const context = controllerContext({ principal, key, expected }, 'PUT /api/v1/privacy/policies', {
+    ...body,
+    ...(body.terms && { terms: { ...body.terms } }),
+  });
   if (body.retention) return adoptRetention(deps, context, retentionOf(body));
   const outcome = await handle(deps, {
     stream: controllerStream(controller),

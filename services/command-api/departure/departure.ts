@@ -1,38 +1,19 @@
 import { Command } from '@nestjs/cqrs';
-import {
-  controllerStream,
-  handle,
-  loadController,
-  requestCommandId,
-  type CommandContext,
-} from '@koz/command-handling';
-import {
-  controllerDecider,
-  daysOfNotice,
-  plainDateRule,
-  ruleMessage,
-  type DepartureCommand,
-} from '@koz/domain';
-import { consulted, invalid, Problem } from '@koz/http';
-import type { Principal } from '@koz/identity';
-import { canonicalJson } from '@koz/privacy-keys';
-import type { OwnDate, Uuid } from '@koz/privacy-types';
+import { controllerStream, handle, loadController, type CommandContext } from '@koz/command-handling';
+import { controllerDecider, daysOfNotice, type DepartureCommand } from '@koz/domain';
+import { consulted } from '@koz/http';
 import { doneOrProblem } from '../adopt-policies/adopt-retention.js';
 import { dayText } from '../adopt-policies/policy-problems.js';
+import { controllerContext, effectiveDay, type ControllerRequest } from '../answering/controller-decision.js';
 import type { CommandApiDeps } from '../deps.js';
 import type { ConfirmDepartureBody, DepartureDecisionAnswer, ProposeDepartureBody } from './departure.dto.js';
 
-/** What a request about leaving says but for its body. */
-export interface DepartureRequest {
-  readonly principal: Principal;
-  readonly key: Uuid;
-  readonly expected: number | undefined;
-}
+const route = '/api/v1/privacy/departure';
 
 /** An officer proposes that its controller leaves. */
 export class ProposeDeparture extends Command<DepartureDecisionAnswer> {
   constructor(
-    readonly request: DepartureRequest,
+    readonly request: ControllerRequest,
     readonly body: ProposeDepartureBody,
   ) {
     super();
@@ -42,7 +23,7 @@ export class ProposeDeparture extends Command<DepartureDecisionAnswer> {
 /** A second officer confirms it. */
 export class ConfirmDeparture extends Command<DepartureDecisionAnswer> {
   constructor(
-    readonly request: DepartureRequest,
+    readonly request: ControllerRequest,
     readonly body: ConfirmDepartureBody,
   ) {
     super();
@@ -52,7 +33,7 @@ export class ConfirmDeparture extends Command<DepartureDecisionAnswer> {
 /** An officer takes it back. */
 export class WithdrawDeparture extends Command<DepartureDecisionAnswer> {
   constructor(
-    readonly request: DepartureRequest,
+    readonly request: ControllerRequest,
     /** Why, for the record. */
     readonly reason?: string,
   ) {
@@ -66,7 +47,7 @@ export async function proposeDeparture(
   { request, body }: ProposeDeparture,
 ): Promise<DepartureDecisionAnswer> {
   const { principal } = request;
-  const context = contextOf(request, 'POST', '', { ...body });
+  const context = controllerContext(request, `POST ${route}`, { ...body });
   await consulted(deps, principal, { action: 'proposeDeparture', reason: body.reason });
   return decide(deps, context, { type: 'proposeDeparture', actor: principal.actorId });
 }
@@ -77,9 +58,9 @@ export async function confirmDeparture(
   { request, body }: ConfirmDeparture,
 ): Promise<DepartureDecisionAnswer> {
   const { principal } = request;
-  const context = contextOf(request, 'POST', '/confirm', { ...body });
+  const context = controllerContext(request, `POST ${route}/confirm`, { ...body });
   await consulted(deps, principal, { action: 'confirmDeparture', reason: body.reason });
-  const effectiveFrom = dayOf(body.effectiveFrom);
+  const effectiveFrom = effectiveDay(body.effectiveFrom);
   const said = { actor: principal.actorId, effectiveFrom, at: deps.clock.now() };
   return decide(deps, context, { type: 'confirmDeparture', ...said });
 }
@@ -89,7 +70,7 @@ export async function withdrawDeparture(
   deps: CommandApiDeps,
   { request, reason }: WithdrawDeparture,
 ): Promise<DepartureDecisionAnswer> {
-  const context = contextOf(request, 'DELETE', '', {});
+  const context = controllerContext(request, `DELETE ${route}`, {});
   await consulted(deps, request.principal, { action: 'withdrawDeparture', reason });
   return decide(deps, context, { type: 'withdrawDeparture', at: deps.clock.now() });
 }
@@ -124,28 +105,4 @@ async function decide(
       return { state: 'proposed', effectiveFrom: null, text, revision, position };
     }
   }
-}
-
-function contextOf(
-  { principal, key, expected }: DepartureRequest,
-  method: string,
-  path: string,
-  body: Readonly<Record<string, unknown>>,
-): CommandContext {
-  const { controller, actorId } = principal;
-  if (controller === undefined) throw new Problem('forbidden');
-  return {
-    commandId: requestCommandId(actorId, `${method} /api/v1/privacy/departure${path}`, key),
-    actor: actorId,
-    scope: { controller },
-    body: canonicalJson(body),
-    ...(expected === undefined ? {} : { expectedRevision: expected }),
-  };
-}
-
-function dayOf(given: string | undefined): OwnDate | undefined {
-  if (given === undefined) return undefined;
-  const day = plainDateRule(given);
-  if (!day.ok) throw invalid({ field: 'effectiveFrom', rule: day.rule, message: ruleMessage(day.rule) });
-  return day.value as OwnDate;
 }

@@ -1,29 +1,19 @@
 import { Command } from '@nestjs/cqrs';
-import {
-  controllerStream,
-  handle,
-  loadController,
-  requestCommandId,
-  type CommandContext,
-} from '@koz/command-handling';
-import { controllerDecider, plainDateRule, ruleMessage } from '@koz/domain';
+import { controllerStream, handle, loadController, type CommandContext } from '@koz/command-handling';
+import { controllerDecider } from '@koz/domain';
 import { policyVersionOf } from '@koz/events';
-import { consulted, invalid, notFound, Problem } from '@koz/http';
-import type { Principal } from '@koz/identity';
-import { canonicalJson } from '@koz/privacy-keys';
-import type { OwnDate, PolicyVersion, Uuid } from '@koz/privacy-types';
+import { consulted, notFound } from '@koz/http';
+import type { PolicyVersion } from '@koz/privacy-types';
 import type { AdoptedPoliciesAnswer } from '../adopt-policies/adopt-policies.dto.js';
 import { adoptRetention, doneOrProblem } from '../adopt-policies/adopt-retention.js';
+import { controllerContext, effectiveDay, type ControllerRequest } from '../answering/controller-decision.js';
 import type { CommandApiDeps } from '../deps.js';
 import type { ConfirmProposalBody, WithdrawnProposalAnswer } from './retention-proposals.dto.js';
 
 /** What a request about a proposal says but for its body. */
-export interface ProposalRequest {
-  readonly principal: Principal;
+export interface ProposalRequest extends ControllerRequest {
   /** `retention@2`: a version names one document while it is proposed. */
   readonly policyVersion: string;
-  readonly key: Uuid;
-  readonly expected: number | undefined;
 }
 
 /** A second officer confirms what another proposed. */
@@ -61,7 +51,7 @@ export async function confirmProposal(
   const proposal = proposed.find(({ policy }) => policyVersionOf(policy) === request.policyVersion);
   if (!proposal) throw notFound();
   const { policy, ground } = proposal;
-  return adoptRetention(deps, context, { policy, ground, effectiveFrom: dayOf(body.effectiveFrom) });
+  return adoptRetention(deps, context, { policy, ground, effectiveFrom: effectiveDay(body.effectiveFrom) });
 }
 
 /** @throws Problem 404 where nothing is proposed under that version any more */
@@ -85,27 +75,16 @@ export async function withdrawProposal(
 }
 
 function contextOf(
-  { principal, policyVersion, key, expected }: ProposalRequest,
+  request: ProposalRequest,
   method: string,
   path: string,
   body: Readonly<Record<string, unknown>>,
 ): CommandContext {
-  const { controller, actorId } = principal;
-  if (controller === undefined) throw new Problem('forbidden');
+  const { policyVersion } = request;
   if (!/^[a-z][a-z0-9-]{0,39}@[1-9]\d{0,8}$/.test(policyVersion)) throw notFound();
-  const route = `${method} /api/v1/privacy/policies/proposals/${policyVersion}${path}`;
-  return {
-    commandId: requestCommandId(actorId, route, key),
-    actor: actorId,
-    scope: { controller },
-    body: canonicalJson(body),
-    ...(expected === undefined ? {} : { expectedRevision: expected }),
-  };
-}
-
-function dayOf(given: string | undefined): OwnDate | undefined {
-  if (given === undefined) return undefined;
-  const day = plainDateRule(given);
-  if (!day.ok) throw invalid({ field: 'effectiveFrom', rule: day.rule, message: ruleMessage(day.rule) });
-  return day.value as OwnDate;
+  return controllerContext(
+    request,
+    `${method} /api/v1/privacy/policies/proposals/${policyVersion}${path}`,
+    body,
+  );
 }

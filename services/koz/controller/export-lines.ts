@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { writeExport } from '@koz/audit';
+import { ExportError, writeExport } from '@koz/audit';
 import { loadController } from '@koz/command-handling';
 import { operatorActor, record } from '@koz/disclosure-ledger';
 import { withTenant } from '@koz/platform';
@@ -10,7 +10,6 @@ import type { CarePlanId, ControllerId, Uuid } from '@koz/privacy-types';
 import { carePlanIds } from '@koz/projections/care-plans';
 import type { Runtime } from '@koz/runtime';
 import { ControllerPlans, queryApiDepsOf, type ControllerPlan } from '@koz/services/query-api';
-import { ExportError } from '@koz/audit';
 import { openLog, ownVerifierKey } from '../audit/open-log.js';
 import type { SealedLine } from './sealed-form.js';
 

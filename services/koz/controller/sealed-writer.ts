@@ -137,7 +137,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** RFC 7515, EdDSA (RFC 8037). */
+/** RFC 7515, EdDSA (RFC 8037); by hand, for the library signs with a key that it is given, and this one is not given away. */
 function compactJws(payload: object, { publicKey, sign }: SigningKey): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${part({ alg: 'EdDSA', kid: publicKey.kid })}.${part(payload)}`;

@@ -1,5 +1,4 @@
-import type { DisclosedPlan } from '@koz/disclosure-ledger';
-import { operatorActor } from '@koz/disclosure-ledger';
+import { operatorActor, type DisclosedPlan } from '@koz/disclosure-ledger';
 import { policyVersionOf } from '@koz/disclosure';
 import { disclosedFields } from '@koz/events';
 import type { CarePlanId, ControllerId } from '@koz/privacy-types';
@@ -35,10 +34,12 @@ export class ControllerPlans {
     const { fields } = answer;
     const shown = disclosedFields.filter((field) => isGiven(fields[field]));
     const inForce = own.adoptions.at(-1);
+    // What could not be recorded may not leave.
+    if (inForce === undefined) throw new TypeError('a plan is filed under a method');
     const exportedAt = this.deps.clock.now();
     return {
       disclosed:
-        inForce === undefined || shown.length === 0
+        shown.length === 0
           ? undefined
           : {
               ...{ carePlanId, controller },
